@@ -1,0 +1,90 @@
+// Where a case stands: computed from its events, never stored as the truth.
+#pragma once
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "engine/event.hpp"
+
+namespace hearken::engine {
+
+/// One task (an occurrence of it, for one child when it is per child).
+struct TaskState {
+    enum class Status { Open, AwaitingSignature, Done, NotNeeded, Cancelled };
+    std::string task;
+    PersonId subject;
+    int occurrence = 1;
+    Status status = Status::Open;
+    Instant opened_at;
+    std::vector<DueSet> dues;
+    std::vector<DueSet> original_dues;   ///< as first set: the measure (definition-needs, overrun)
+    UserId assigned_to;
+    ActedBy done_by;
+    Instant done_at, recorded_at;
+    // a decision
+    std::string option, reasons;
+    ActedBy decided_by;
+    Instant decided_at;
+    std::map<std::string, ActedBy> signatures;  ///< by role or relation
+    // an exchange
+    std::string reference;
+    Instant sent_at, answered_at;
+    bool open() const { return status == Status::Open || status == Status::AwaitingSignature; }
+    bool operator==(const TaskState&) const = default;
+};
+
+struct SubjectState {
+    PersonId person;
+    std::string kind;      ///< child, adult …
+    std::string part;      ///< in the incident
+    Instant joined_at;
+    std::string outcome;   ///< empty while the child's own course runs
+    bool operator==(const SubjectState&) const = default;
+};
+
+struct FormState {
+    Answers answers;
+    Instant saved_at;
+    ActedBy saved_by;
+    int revision = 0;      ///< number of saves; two editors of one revision conflict
+    bool signed_off = false;
+    bool operator==(const FormState&) const = default;
+};
+
+struct CaseState {
+    std::string procedure, version, title;
+    bool opened = false, closed = false;
+    std::string outcome;
+    Instant opened_at, received_at, closed_at;
+    int episode = 1;
+    ActedBy opened_by;
+    std::vector<SubjectState> subjects;
+    std::map<std::string, OrganisationId> organisations;              ///< relation → organisation
+    std::map<std::string, std::vector<std::string>> involvements;      ///< involvement → user or person ids
+    std::map<std::string, OrganisationId> responsible;                 ///< aspect → organisation
+    std::map<std::string, std::string> stage_of;                       ///< strand → current stage; absent when it has ended
+    std::set<std::string> strands_ended;
+    std::map<std::string, Instant> entered, left;                      ///< stage → latest time
+    std::vector<TaskState> tasks;
+    std::map<std::pair<std::string, PersonId>, FormState> forms;       ///< (form, child or none)
+    std::map<std::pair<std::string, PersonId>, std::string> facts;     ///< set by effects
+    std::set<std::pair<std::string, PersonId>> prohibitions, flags;
+    std::map<std::string, Instant> meetings_held;
+    std::set<std::string> quorate;
+    std::set<std::pair<std::string, std::string>> bypassed;            ///< (task or stage, gate)
+    std::map<std::string, int> records;                                ///< exists: how many chronology entries, notes …
+    std::map<std::string, std::string> linked;                         ///< case id → kind of link
+    long last_sequence = 0;
+
+    const TaskState* task(const std::string& id, PersonId subject = {}) const;  ///< latest occurrence
+    const FormState* form(const std::string& id, PersonId subject = {}) const;
+    bool operator==(const CaseState&) const = default;
+};
+
+/// The state after one more event. Total: an event of an older definition that names something unknown is kept, not refused.
+void apply(CaseState& state, const Event& event);
+
+CaseState fold(const std::vector<Event>& events);
+
+}  // namespace hearken::engine
