@@ -422,6 +422,10 @@ struct Vocabulary {
         std::vector<std::string> may_act_as;   ///< e.g. deputy-dsl may act as dsl; manager may act as social-worker
         bool reads_children = true;            ///< second factor required
         bool records_only = false;             ///< recording without reading (midday supervisor)
+        std::string reads = "involved";        ///< none | own-recording | involved | team | organisation (access::Reach)
+        bool searches_index = false;           ///< may look up anyone by name (front door): names and agencies only
+        std::vector<std::string> areas;        ///< walled areas of work it reads
+        std::vector<std::string> administers;  ///< organisations, users, roles, calendars, roster, audit, tokens, settings
     };
     struct Fact { std::string id, title; std::vector<std::string> values; };
     std::map<std::string, Role> roles;
