@@ -28,10 +28,12 @@ enum class GateStrength { Block, AskWhy, Warn };
 /// The moment a clock counts from. YAML text: "opened", "received", "joined" (this child's concern became known),
 /// "entered STAGE", "done TASK", "decided DECISION", "approved DECISION", "answer FORM.FIELD" (a date or date-time
 /// answer), "held MEETING", "sent EXCHANGE", "answered EXCHANGE", "task opened" (the task's own opening),
-/// "flag FLAG", "set outside" (a date entered with its document: definition-needs section 1).
+/// "flag FLAG", "set outside" (a date entered with its document: definition-needs section 1); for keeping also
+/// "closed" (the case) and "birth" (the child's).
 struct Anchor {
     enum class Kind {
-        Opened, Received, Joined, Entered, Done, Decided, Approved, Answer, Held, Sent, Answered, TaskOpened, Flag, SetOutside
+        Opened, Received, Joined, Entered, Done, Decided, Approved, Answer, Held, Sent, Answered, TaskOpened, Flag, SetOutside,
+        Closed, Birth
     };
     Kind kind = Kind::TaskOpened;
     std::string name;
@@ -188,6 +190,7 @@ struct DecisionOption {
     Condition when;              ///< offered only when
     std::vector<Effect> then;    ///< when decided (or, with approval, when approved)
     std::vector<Carries> carries;
+    int line = 0;
 };
 
 /// A question a person answers with reasons. It is one of the acts a task can be.
@@ -245,12 +248,13 @@ struct GuidanceRef {
 };
 
 /// Something said in words at the act itself (conduct: shown, or attested by the person doing the act).
-/// YAML: prompts: [{text: .., kind: shown | attested | ask, when: .., carries: ..}]
+/// YAML: prompts: [{text: .., kind: shown | attested, when: .., carries: ..}]
 struct Prompt {
     std::string id, text;
     enum class Kind { Shown, Attested } kind = Kind::Shown;
     Condition when;
     std::vector<Carries> carries;
+    int line = 0;
 };
 
 /// One thing somebody does. Exactly one act: form, decision, meeting, exchange, plan, or (none) a plain attested task.
@@ -302,6 +306,7 @@ struct Strand {
     Condition starts_when;               ///< main starts at once
     bool case_waits = true;              ///< the case cannot close while it runs
     std::vector<Stage> stages;
+    int line = 0;
 };
 
 /// A message the product sends by itself: in the product always, by e-mail only "something waits" (no personal data).
@@ -328,6 +333,7 @@ struct Prohibition {
     std::vector<std::string> set_by, lifted_by;
     std::string review_after;
     std::vector<Carries> carries;
+    int line = 0;
 };
 
 struct Flag {
@@ -336,6 +342,7 @@ struct Flag {
     std::string review_after, expires_after;
     std::vector<std::string> watches;    ///< event kinds elsewhere that it reacts to
     std::vector<Carries> carries;
+    int line = 0;
 };
 
 /// A version of a form made for one kind of reader: only these fields, never more.
@@ -344,6 +351,7 @@ struct Version {
     std::vector<std::string> fields;
     std::string plain_text;              ///< limited words for the public, if fixed
     std::vector<Carries> carries;
+    int line = 0;
 };
 
 struct Setting {
@@ -352,6 +360,7 @@ struct Setting {
     bool verified = true;
     std::vector<std::string> source;
     std::string changeable_by;           ///< role; empty = by a new version of the definition only
+    int line = 0;
 };
 
 /// Who this case is about, and each child's part in it.
@@ -385,6 +394,7 @@ struct Definition {
         std::vector<GuidanceRef> guidance;
         std::vector<Carries> carries;
         std::vector<Effect> then;              ///< applied at opening
+        int line = 0;
     } start;
     std::vector<Form> forms;
     std::vector<Strand> strands;
@@ -403,6 +413,8 @@ struct Definition {
     struct AddedFields { std::string form, section; std::vector<Field> fields; };
     std::vector<AddedFields> adds_fields;      ///< overlay: blocks added to the host's forms, as supplements
     std::map<std::string, std::vector<Task>> adds_tasks;  ///< overlay: by the host's stage; "anytime" too
+    std::map<std::string, std::vector<Gate>> adds_gates;  ///< overlay: by the host's task
+    std::map<std::string, std::vector<Meeting::Invitee>> adds_invitees;  ///< overlay: by the host's meeting
     std::vector<Carries> carries;              ///< of the definition as a whole
     std::string file;
 
