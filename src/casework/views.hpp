@@ -1,0 +1,169 @@
+// What the reader of a case or a child is shown: already decided by access, already redacted for this reader.
+// Pages and the API both render these and nothing else.
+#pragma once
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "access/access.hpp"
+#include "core/id.hpp"
+#include "core/instant.hpp"
+#include "core/result.hpp"
+#include "engine/engine.hpp"
+
+namespace hearken::casework {
+
+/// How a clock stands now. Late: a target or guide has passed; Breached: a must or statutory limit has.
+enum class ClockStands { Running, Amber, Red, Late, Breached, Met, MetLate, MetRecordedLate };
+
+struct ClockView {
+    engine::DueSet set;
+    Instant original_due_at;
+    ClockStands stands = ClockStands::Running;
+    std::string title;         ///< "Limit", "Target", "Alert"
+    std::string in_words;      ///< "Due by the end of Tuesday 7 April 2026"
+    std::string explanation;   ///< what it was counted from, what was skipped
+    bool extendable = false;
+};
+
+struct TaskView {
+    std::string task, title, hint;
+    std::string definition_hint;
+    PersonId subject;
+    std::string subject_name;
+    int occurrence = 1;
+    engine::TaskState::Status status = engine::TaskState::Status::Open;
+    std::string who;                       ///< "Team manager at Fenmere children's social care"
+    std::string assigned_to;
+    bool urgent = false, anytime = false, repeatable = false, final_act = false, required = true, started = false;
+    std::vector<ClockView> clocks;
+    bool may = false;
+    engine::Possible::Act act = engine::Possible::Act::Do;
+    std::vector<Reason> why_not, asks_why, warnings;
+    std::string outcome;                   ///< of a done one, in words
+    std::string done_by;
+    std::optional<Instant> done_at, recorded_at;
+};
+
+struct DecisionView {
+    std::string task, question, option, option_label, reasons, decided_by, subject_name;
+    PersonId subject;
+    Instant decided_at;
+    std::vector<std::pair<std::string, std::string>> signatures;  ///< (role title, who and when in words)
+    bool awaiting_signature = false;
+};
+
+struct SubjectView {
+    PersonId person;
+    std::string name, list_name, age, kind, part, outcome;
+    std::vector<std::string> alerts;       ///< flags and prohibitions this reader may know of, with words
+};
+
+/// One answered field as this reader may see it.
+struct AnswerView {
+    std::string field, label;
+    std::vector<std::string> lines;        ///< the answer in words; "Not known"; masked: "Withheld"
+    bool masked = false, missing = false;  ///< missing: asked, required sooner or later, not yet answered
+    std::vector<std::vector<std::pair<std::string, std::string>>> rows;  ///< of a group: (column, value)
+};
+struct FormView {
+    std::string form, title;
+    PersonId subject;
+    std::string subject_name;
+    int revision = 0;
+    Instant saved_at;
+    std::string saved_by;
+    std::vector<AnswerView> answers;
+};
+
+struct ChronologyEntry {
+    EventId event;
+    CaseId in_case;
+    std::string case_title;
+    Instant occurred_at, recorded_at;
+    bool significant = false;
+    std::string kind, text, source, organisation, by;
+    std::vector<std::string> corrections;  ///< later corrections, each in words
+};
+
+struct CaseSummary {
+    CaseId id;
+    std::string procedure, procedure_title, title, state, outcome, owner, stages;
+    std::vector<SubjectView> subjects;
+    Instant opened_at, received_at;
+    bool restricted = false;
+    access::CaseView view = access::CaseView::None;
+};
+
+struct CasePage {
+    CaseSummary summary;
+    std::string version, opened_by;
+    std::vector<TaskView> tasks;           ///< open ones most urgent first, then done
+    std::vector<TaskView> anytime;         ///< what may be done at any point
+    std::vector<DecisionView> decisions;
+    std::vector<FormView> forms;
+    std::vector<ChronologyEntry> chronology, history;  ///< significant events; everything
+    std::vector<std::pair<std::string, std::string>> organisations;  ///< (relation title, name)
+    std::vector<std::pair<std::string, std::string>> involved;       ///< (part, name)
+    std::vector<Reason> waiting_for;
+    std::vector<std::string> guidance;     ///< pages that apply here
+    std::vector<std::string> prohibitions; ///< what is forbidden now, in the words people are told
+    std::vector<std::pair<std::string, std::string>> documents;      ///< (version id, title) this reader may print
+    std::vector<CaseSummary> linked;       ///< only those this reader may know of
+};
+
+/// One task opened to be done: its definition beside what has been answered so far.
+struct TaskPage {
+    CaseSummary summary;
+    TaskView task;
+    const procedure::Task* definition = nullptr;  ///< lives as long as `pinned`
+    const procedure::Form* form = nullptr;
+    std::shared_ptr<const procedure::Definition> pinned;
+    engine::Answers answers;               ///< saved ones, redacted for this reader
+    int revision = 0;
+    std::vector<procedure::Prompt> prompts;
+    std::vector<std::string> guidance;
+    std::vector<std::string> asked_fields; ///< those that apply to the answers so far
+    std::vector<std::pair<std::string, std::string>> offered_options;  ///< decision options that may be chosen now
+    std::string suggested_option, suggested_why;
+};
+
+struct WorkItem {
+    CaseSummary in_case;
+    TaskView task;
+};
+
+/// Home: my work, most urgent first.
+struct MyWork {
+    std::vector<WorkItem> mine;            ///< assigned to me, or for my role
+    std::vector<WorkItem> awaiting_others; ///< what I sent or asked and am waiting for
+    std::vector<CaseSummary> recorded_by_me;  ///< receipts
+    int overdue = 0, due_today = 0, unread_notices = 0, total = 0;
+};
+
+struct PersonSummary {
+    PersonId id;
+    std::string name, list_name, age, also_known_as;
+    access::PersonView view = access::PersonView::None;
+    std::vector<std::string> known_to;     ///< organisations
+    std::string ask;                       ///< whom to ask for more, when only the name is shown
+};
+
+struct ChildPage {
+    PersonSummary summary;
+    int revision = 0;
+    std::vector<std::pair<std::string, std::string>> identity;    ///< (label, value), masked as needed
+    std::vector<std::string> alerts;
+    struct Around { PersonId person; std::string name, relationship, parental_responsibility, age, note; bool may_open = false; };
+    std::vector<Around> around;
+    std::vector<std::pair<std::string, std::string>> addresses;   ///< (dates and kind, lines or the words of masking)
+    std::vector<std::pair<std::string, std::string>> registrations;
+    std::vector<CaseSummary> cases;
+    std::vector<WorkItem> open_work;
+    std::vector<ChronologyEntry> chronology;
+    std::vector<std::pair<std::string, std::string>> disclosures; ///< what was shared, with whom, when
+    bool may_change = false;
+};
+
+}  // namespace hearken::casework
