@@ -1,0 +1,87 @@
+// What every page is given, and the one way in which a page is added: with the action it needs, so that no page can
+// exist that access has not been asked about.
+#pragma once
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "access/access.hpp"
+#include "casework/sign_in.hpp"
+#include "casework/world.hpp"
+#include "web/html/html.hpp"
+#include "web/server/assets.hpp"
+#include "web/server/rate_limiter.hpp"
+#include "web/server/router.hpp"
+
+namespace hearken::web {
+
+/// Built once at start in cli/; lives as long as the server.
+struct Site {
+    casework::World& world;
+    const AssetStore& assets;
+    casework::SignInSettings sign_in;
+    TestClock* test_clock = nullptr;      ///< `serve --test-clock` only
+    RateLimiter sign_in_rate{{10, 10}};   ///< by address
+    RateLimiter page_rate{{200, 1200}};   ///< by session or address
+    std::string version;                  ///< of the product, for the footer
+};
+
+/// One request to one page, after the pipeline has let it through.
+struct Visit {
+    Site& site;
+    const Request& request;
+    const Params& params;
+    std::optional<casework::Session> session;
+
+    casework::World& world() const { return site.world; }
+    const access::Actor& actor() const { return session->actor; }   ///< only where the route needs a session
+    const std::string& csrf() const;                                ///< empty without a session
+};
+
+/// Who may come: anyone; anyone with a started session (second factor still to give); anyone signed in, who then also
+/// needs `action`.
+enum class Audience { Anyone, Arriving, SignedIn };
+
+struct PageRoute {
+    std::string method, pattern, name;
+    Audience audience = Audience::SignedIn;
+    access::Action action = access::Action::ReadOwnWork;
+    std::function<Response(Visit&)> handler;
+    std::string summary = {};             ///< API routes: for the OpenAPI document
+    std::string scope = {};               ///< API routes: read | act | people | admin
+};
+
+/// Adds a route with the pipeline around it, in this order and for these reasons:
+///   rate limit (cheap, before anything is looked up) → session or token → CSRF on every change that a cookie
+///   authorises (before the body is believed) → access::may(action) → handler → security headers.
+/// A page whose session has ended keeps what was typed: a POST is turned into a draft and the sign-in page says so.
+void add_route(Router& router, Site& site, PageRoute route);
+
+/// A whole page in the product's layout, for this visit.
+struct PageContent {
+    std::string title;                    ///< "Error: " is put before it when there is a summary of errors
+    Html main;
+    Html before_main = {};                ///< back link or breadcrumbs
+    std::string section = {};             ///< which item of the navigation is current: work, cases, people, procedures, admin
+    int status = 200;
+    bool wide = false;
+};
+Response render_page(const Visit& visit, PageContent content);
+
+/// A refusal as a page (or problem+json for the API), with every reason and what to do.
+Response render_refusal(const Visit& visit, const Refusal& refusal);
+
+/// `<form method="post" action=…>` with the CSRF token, and, when `draft_key` is given, the attributes by which the
+/// script saves what is typed at every pause.
+Html form_open(const Visit& visit, std::string_view action, std::string_view draft_key = {}, bool multipart = false);
+
+// Each adds its pages.
+void add_session_pages(Router& router, Site& site);     ///< sign in, second factor, demonstration people, account, drafts, hidden
+void add_work_pages(Router& router, Site& site);        ///< home, notices, lists of cases
+void add_case_pages(Router& router, Site& site);        ///< start, case, task, decision, note, share, documents
+void add_people_pages(Router& router, Site& site);      ///< search, child, chronology, new person, who read
+void add_manual_pages(Router& router, Site& site);      ///< procedures, diagrams, guidance, duties, who to ring
+void add_admin_pages(Router& router, Site& site);       ///< organisations, teams, users, roles, calendars, audit
+void add_api(Router& router, Site& site);               ///< /api/v1 and /api/openapi.json
+
+}  // namespace hearken::web
