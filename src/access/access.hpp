@@ -30,6 +30,8 @@ struct Actor {
     TeamId team;
     Reach reach = Reach::None;
     bool searches_index = false;     ///< may look up anyone by name (front door): names and agencies only
+    bool records_only = false;       ///< recording without reading (a midday supervisor)
+    std::set<std::string> administers;  ///< organisations, users, roles, calendars, roster, audit, tokens, settings, case-restriction, erasure
     std::set<std::string> areas;     ///< walled areas of work this role reads besides the open ones (e.g. "allegations")
     std::set<std::string> scopes;    ///< of an API token; empty for a session, which has all its role allows
     bool by_token = false;
@@ -58,6 +60,8 @@ enum class CaseView {
 };
 
 /// The rule by which a reader sees cases, as data: the single source of both the check and the query.
+/// Reach caps everything: None sees nothing and OwnRecording a receipt at most, even where named or involved, because
+/// somebody acts in one role at a time. Otherwise:
 /// Full   = not excluded and (named, or not restricted and area allowed and
 ///          (involved, or reach Team and owner/team match, or reach Organisation and owner or shared_with is theirs))
 /// Party  = not excluded, not restricted (unless named), reach at least Organisation and a party organisation is theirs
