@@ -41,9 +41,8 @@ Result<BankHolidays> BankHolidays::of(std::vector<BankHoliday> holidays) {
         if (i > 0 && holidays[i - 1].date == date)
             fault("bank-holiday-twice", fmt::format("{} is listed twice. Remove one of them.", date_text(date)));
         if (is_weekend(date))
-            fault("bank-holiday-on-weekend",
-                  fmt::format("{} ({}) is not a weekday. Give its substitute day instead.", weekday_date_text(date),
-                              holidays[i].name));
+            fault("bank-holiday-on-weekend", fmt::format("{} ({}) is not a weekday. Give its substitute day instead.",
+                                                         weekday_date_text(date), holidays[i].name));
     }
     const year first = holidays.front().date.year(), last = holidays.back().date.year();
     for (year y = first; y <= last; ++y)
@@ -92,9 +91,10 @@ bool BankHolidays::runs_out_within(LocalDate date, int months) const { return pl
 
 std::optional<std::string> BankHolidays::warning(LocalDate date, int months) const {
     if (!runs_out_within(date, months)) return std::nullopt;
-    return fmt::format("Bank holidays are held only {} {}. Deadlines in working days cannot be counted beyond then. "
-                       "Import the GOV.UK list of bank holidays.",
-                       date > last_day() ? "up to" : "until", date_text(last_day()));
+    return fmt::format(
+        "Bank holidays are held only {} {}. Deadlines in working days cannot be counted beyond then. "
+        "Import the GOV.UK list of bank holidays.",
+        date > last_day() ? "up to" : "until", date_text(last_day()));
 }
 
 Result<MergedBankHolidays> merge(const BankHolidays& held, const BankHolidays& newer) {
@@ -125,10 +125,12 @@ Result<MergedBankHolidays> merge(const BankHolidays& held, const BankHolidays& n
 std::string change_text(const BankHolidayChange& change) {
     const std::string day = weekday_date_text(change.holiday.date);
     switch (change.kind) {
-        case BankHolidayChange::Kind::Declared: return fmt::format("New bank holiday: {} ({}).", day, change.holiday.name);
+        case BankHolidayChange::Kind::Declared:
+            return fmt::format("New bank holiday: {} ({}).", day, change.holiday.name);
         case BankHolidayChange::Kind::Withdrawn:
             return fmt::format("No longer a bank holiday: {} ({}).", day, change.holiday.name);
-        case BankHolidayChange::Kind::Renamed: break;
+        case BankHolidayChange::Kind::Renamed:
+            break;
     }
     return fmt::format("{} is now called {} (it was {}).", day, change.holiday.name, change.was_named);
 }

@@ -11,8 +11,8 @@
 namespace hearken::calendar {
 
 struct BankHoliday {
-    LocalDate date;          ///< the day that is not worked: the substitute day where there is one
-    std::string name;        ///< as GOV.UK writes it, with a plain apostrophe
+    LocalDate date;    ///< the day that is not worked: the substitute day where there is one
+    std::string name;  ///< as GOV.UK writes it, with a plain apostrophe
     bool substitute = false;
     bool operator==(const BankHoliday&) const = default;
 };
@@ -20,7 +20,7 @@ struct BankHoliday {
 /// A working day is Monday to Friday and not in the table. Whole years only. Immutable; read from any thread.
 /// Nothing is guessed beyond the table: questions that need a day outside it are refused, saying what to import.
 class BankHolidays {
-public:
+  public:
     /// The product's own table, 2015 to 2028, as proclaimed up to November 2026.
     static const BankHolidays& england_and_wales();
 
@@ -57,7 +57,7 @@ public:
     /// What to say to somebody whose question needs `date`, which is outside the table.
     Refusal beyond(LocalDate date) const;
 
-private:
+  private:
     BankHolidays(std::vector<BankHoliday> holidays, std::chrono::year first, std::chrono::year last);
 
     std::vector<BankHoliday> holidays_;

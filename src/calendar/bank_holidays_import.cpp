@@ -47,7 +47,8 @@ Result<BankHolidays> bank_holidays_from_govuk_json(std::string_view text) {
     for (const auto& event : division->at("events")) {
         const std::string field = fmt::format("events[{}]", number++);
         if (!event.is_object()) {
-            refusal.reasons.push_back({"event-not-understood", "This entry is not an event with a title and a date.", field});
+            refusal.reasons.push_back(
+                {"event-not-understood", "This entry is not an event with a title and a date.", field});
             continue;
         }
         std::string title = with_plain_apostrophes(text_member(event, "title"));

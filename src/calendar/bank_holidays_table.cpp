@@ -136,8 +136,9 @@ BankHolidays make() {
     std::vector<BankHoliday> holidays;
     holidays.reserve(std::size(kTable));
     for (const Row& row : kTable)
-        holidays.push_back({LocalDate{std::chrono::year{row.year}, std::chrono::month{row.month}, std::chrono::day{row.day}},
-                            row.name, row.substitute});
+        holidays.push_back(
+            {LocalDate{std::chrono::year{row.year}, std::chrono::month{row.month}, std::chrono::day{row.day}}, row.name,
+             row.substitute});
     return BankHolidays::of(std::move(holidays)).value();
 }
 

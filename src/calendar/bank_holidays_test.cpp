@@ -137,8 +137,8 @@ TEST(GovUkImport, RefusesWithEveryFault) {
 }
 
 TEST(MergingBankHolidays, AddsNewYearsAndReportsWhatChanged) {
-    auto declared = bank_holidays_from_govuk_json(
-        govuk_json(2028, R"({"title": "Day of celebration", "date": "2028-06-09"})"));
+    auto declared =
+        bank_holidays_from_govuk_json(govuk_json(2028, R"({"title": "Day of celebration", "date": "2028-06-09"})"));
     ASSERT_TRUE(declared);
     const auto merged = merge(table(), *declared);
     ASSERT_TRUE(merged);
@@ -146,7 +146,8 @@ TEST(MergingBankHolidays, AddsNewYearsAndReportsWhatChanged) {
     std::vector<std::string> told;
     for (const auto& change : merged->changes) told.push_back(change_text(change));
     EXPECT_EQ(told.front(), "Monday 3 January 2028 is now called A holiday (it was New Year's Day).");
-    EXPECT_NE(std::find(told.begin(), told.end(), "New bank holiday: Friday 9 June 2028 (Day of celebration)."), told.end());
+    EXPECT_NE(std::find(told.begin(), told.end(), "New bank holiday: Friday 9 June 2028 (Day of celebration)."),
+              told.end());
     EXPECT_NE(std::find(told.begin(), told.end(), "No longer a bank holiday: Monday 25 December 2028 (Christmas Day)."),
               told.end());
     EXPECT_FALSE(merged->table.is_working_day(2028y / June / 9).value());

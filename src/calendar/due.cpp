@@ -18,11 +18,16 @@ constexpr int kLongestClosure = 14;
 
 LocalDate calendar_date(LocalDate from, Unit unit, int n) {
     switch (unit) {
-        case Unit::Weeks: return plus_days(from, 7 * n);
-        case Unit::Months: return plus_months(from, n);
-        case Unit::Years: return plus_months(from, 12 * n);
-        case Unit::Terms: return plus_months(from, kMonthsOfAnUnknownTerm * n);
-        default: return plus_days(from, n);
+        case Unit::Weeks:
+            return plus_days(from, 7 * n);
+        case Unit::Months:
+            return plus_months(from, n);
+        case Unit::Years:
+            return plus_months(from, 12 * n);
+        case Unit::Terms:
+            return plus_months(from, kMonthsOfAnUnknownTerm * n);
+        default:
+            return plus_days(from, n);
     }
 }
 
@@ -59,9 +64,8 @@ Result<Instant> working_week_limit(const DueDate& due, const Calendars& calendar
 /// What happens at 2am on a school day is to be known when school starts that morning.
 Result<void> next_school_day_limit(DueDate& due, const Calendars& calendars) {
     const auto starts = [&](LocalDate date) {
-        const auto opening = calendars.service != nullptr
-                                 ? calendars.service->opening_on(date, calendars.bank_holidays)
-                                 : std::nullopt;
+        const auto opening =
+            calendars.service != nullptr ? calendars.service->opening_on(date, calendars.bank_holidays) : std::nullopt;
         return opening.value_or(instant_of(date, kSchoolStartsUnlessKnown));
     };
     const auto today = count_days(plus_days(due.day_zero, -1), 1, Unit::SchoolDays, +1, calendars);
@@ -81,14 +85,17 @@ Result<void> reach(DueDate& due, const Calendars& calendars) {
     const Period& period = due.period;
     switch (period.unit) {
         case Unit::Minutes:
-        case Unit::Hours: moment_limit(due, due.anchor.at + elapsed(period)); return {};
+        case Unit::Hours:
+            moment_limit(due, due.anchor.at + elapsed(period));
+            return {};
         case Unit::WorkingWeekHours: {
             const auto at = working_week_limit(due, calendars);
             if (!at) return refuse(at.error());
             moment_limit(due, *at);
             return {};
         }
-        case Unit::BeforeNextSchoolDay: return next_school_day_limit(due, calendars);
+        case Unit::BeforeNextSchoolDay:
+            return next_school_day_limit(due, calendars);
         case Unit::WorkingDays:
         case Unit::SchoolDays: {
             auto count = count_days(due.day_zero, period.count, period.unit, +1, calendars);
@@ -99,18 +106,21 @@ Result<void> reach(DueDate& due, const Calendars& calendars) {
             return {};
         }
         case Unit::Terms: {
-            const Term* term = calendars.school == nullptr ? nullptr
-                                                           : calendars.school->term_after(due.day_zero, period.count);
+            const Term* term =
+                calendars.school == nullptr ? nullptr : calendars.school->term_after(due.day_zero, period.count);
             due.terms_unknown = term == nullptr;
-            end_of_day_limit(due, term != nullptr ? term->dates.until
-                                                  : calendar_date(due.day_zero, Unit::Terms, period.count));
+            end_of_day_limit(
+                due, term != nullptr ? term->dates.until : calendar_date(due.day_zero, Unit::Terms, period.count));
             return {};
         }
-        case Unit::SameDay: end_of_day_limit(due, due.day_zero); return {};
+        case Unit::SameDay:
+            end_of_day_limit(due, due.day_zero);
+            return {};
         case Unit::Days:
         case Unit::Weeks:
         case Unit::Months:
-        case Unit::Years: break;
+        case Unit::Years:
+            break;
     }
     end_of_day_limit(due, calendar_date(due.day_zero, period.unit, period.count));
     return {};
@@ -219,12 +229,14 @@ DueDate due_on(LocalDate date, const Calendars& calendars) {
 }
 
 size_t earlier_of(std::span<const DueDate> limbs) {
-    const auto first = std::min_element(limbs.begin(), limbs.end(), [](const auto& a, const auto& b) { return a.at < b.at; });
+    const auto first =
+        std::min_element(limbs.begin(), limbs.end(), [](const auto& a, const auto& b) { return a.at < b.at; });
     return static_cast<size_t>(first - limbs.begin());
 }
 
 size_t later_of(std::span<const DueDate> limbs) {
-    const auto last = std::max_element(limbs.begin(), limbs.end(), [](const auto& a, const auto& b) { return a.at < b.at; });
+    const auto last =
+        std::max_element(limbs.begin(), limbs.end(), [](const auto& a, const auto& b) { return a.at < b.at; });
     return static_cast<size_t>(last - limbs.begin());
 }
 

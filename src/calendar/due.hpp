@@ -35,17 +35,17 @@ struct DueDate {
     LocalDate date;      ///< the date people are told
     Instant at;          ///< the last moment in time: see in_time. Day-based limits: 23:59:59 local on `date`
     std::vector<SkippedDay> skipped;  ///< days between day_zero and `date` that did not count, in order of counting
-    Instant amber_at;    ///< when lists warn: the service's last closing in the limit; for hours, the last quarter
+    Instant amber_at;       ///< when lists warn: the service's last closing in the limit; for hours, the last quarter
     LocalDate reminder_on;  ///< `date`, or the working day before where nobody works then (never before day_zero)
-    std::optional<Instant> guide_at;      ///< the lower end of a range: a guide, never a breach
-    std::optional<LocalDate> wanted_on;   ///< with lead_already_past: the date that is gone
+    std::optional<Instant> guide_at;     ///< the lower end of a range: a guide, never a breach
+    std::optional<LocalDate> wanted_on;  ///< with lead_already_past: the date that is gone
 
-    bool given = false;               ///< the date was set by someone (a court, a panel), not counted
-    bool estimated = false;           ///< no time of day was known for a clock in hours, or the event is an estimate
-    bool lead_already_past = false;   ///< counting back fell before now: due today
-    bool school_days_unknown = false; ///< working days were used for some or all of the school days
-    bool terms_unknown = false;       ///< a term was taken as four months
-    bool hours_assumed = false;       ///< the service's opening hours are not known
+    bool given = false;                  ///< the date was set by someone (a court, a panel), not counted
+    bool estimated = false;              ///< no time of day was known for a clock in hours, or the event is an estimate
+    bool lead_already_past = false;      ///< counting back fell before now: due today
+    bool school_days_unknown = false;    ///< working days were used for some or all of the school days
+    bool terms_unknown = false;          ///< a term was taken as four months
+    bool hours_assumed = false;          ///< the service's opening hours are not known
     bool bank_holidays_unknown = false;  ///< `date` is beyond the table: the reminder knows weekends only
 
     bool operator==(const DueDate&) const = default;
@@ -59,7 +59,8 @@ inline bool in_time(const DueDate& due, Instant occurred) { return occurred <= d
 /// - Days, weeks, months, years: the calendar date, to its end, whether or not anyone works then; same day-number or
 ///   the month's last day, always from the anchor.
 /// - Hours and minutes: elapsed, through nights, weekends and clock changes.
-/// - Hours in the working week: the same, but where they start or end on a non-working day, 5pm on the next working day.
+/// - Hours in the working week: the same, but where they start or end on a non-working day, 5pm on the next working
+/// day.
 /// - A term: the end of the n-th term that starts after day 0.
 /// A period that counts back is handed to due_before. Refused where bank holidays are needed beyond the table.
 Result<DueDate> due(const Anchor& anchor, const Period& period, const Calendars& calendars);

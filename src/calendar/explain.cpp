@@ -34,10 +34,12 @@ std::string skipped_text(const DueDate& due) {
                std::abs(days_between(days[end - 1].date, days[end].date)) == 1)
             ++end;
         // Counting back lists the latest day first; a run is always told forwards.
-        const LocalDate from = std::min(days[i].date, days[end - 1].date), to = std::max(days[i].date, days[end - 1].date);
+        const LocalDate from = std::min(days[i].date, days[end - 1].date),
+                        to = std::max(days[i].date, days[end - 1].date);
         const auto year = due.day_zero.year();
-        parts.push_back(end - i > 1 ? fmt::format("{} to {} ({})", day_text(from, year), day_text(to, year), days[i].reason)
-                                    : fmt::format("{} ({})", day_text(from, year), days[i].reason));
+        parts.push_back(end - i > 1
+                            ? fmt::format("{} to {} ({})", day_text(from, year), day_text(to, year), days[i].reason)
+                            : fmt::format("{} ({})", day_text(from, year), days[i].reason));
         i = end;
     }
     if (long_list && weekend_days > 0) parts.insert(parts.begin(), fmt::format("{} weekend days", weekend_days));
@@ -45,8 +47,8 @@ std::string skipped_text(const DueDate& due) {
 }
 
 std::string counted_text(const DueDate& due) {
-    const std::string from = due.period.needs_time_of_day() ? weekday_moment_text(due.anchor.at)
-                                                            : weekday_date_text(due.day_zero);
+    const std::string from =
+        due.period.needs_time_of_day() ? weekday_moment_text(due.anchor.at) : weekday_date_text(due.day_zero);
     if (due.period.before) return fmt::format("Counted back from {}: {}.", from, period_text(due.period));
     if (due.period.needs_time_of_day()) return fmt::format("Counted from {}.", from);
     return fmt::format("Counted from {} (day 0).", from);
@@ -81,7 +83,8 @@ void add_assumptions(const DueDate& due, std::vector<std::string>& lines) {
 
 std::string limit_text(const DueDate& due) {
     if (due.period.unit == Unit::BeforeNextSchoolDay) return fmt::format("before {}", weekday_moment_text(due.at));
-    if (due.period.needs_time_of_day() && !due.lead_already_past) return fmt::format("at {}", weekday_moment_text(due.at));
+    if (due.period.needs_time_of_day() && !due.lead_already_past)
+        return fmt::format("at {}", weekday_moment_text(due.at));
     return fmt::format("by the end of {}", weekday_date_text(due.date));
 }
 

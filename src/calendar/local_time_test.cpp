@@ -8,9 +8,9 @@ using namespace std::chrono_literals;
 using std::chrono::April;
 using std::chrono::August;
 using std::chrono::February;
+using std::chrono::January;
 using std::chrono::March;
 using std::chrono::October;
-using std::chrono::January;
 using std::chrono::sys_days;
 using std::chrono::year;
 

@@ -54,9 +54,7 @@ std::string weekday_day_text(LocalDate date) {
     return fmt::format("{} {} {}", kWeekdays[weekday_of(date).c_encoding()], unsigned(date.day()), month_name(date));
 }
 
-std::string weekday_date_text(LocalDate date) {
-    return fmt::format("{} {}", weekday_day_text(date), int(date.year()));
-}
+std::string weekday_date_text(LocalDate date) { return fmt::format("{} {}", weekday_day_text(date), int(date.year())); }
 
 std::string time_text(LocalTime time) {
     const auto whole = floor<minutes>(time).count();

@@ -19,12 +19,18 @@ struct UnitWord {
 
 /// The first of each unit is how it is printed; all are read, with and without a plural s.
 constexpr UnitWord kUnits[] = {
-    {"minute", Unit::Minutes},         {"hour", Unit::Hours},
-    {"day", Unit::Days},               {"calendar day", Unit::Days},
-    {"working day", Unit::WorkingDays}, {"school day", Unit::SchoolDays},
-    {"week", Unit::Weeks},             {"month", Unit::Months},
-    {"calendar month", Unit::Months},  {"term", Unit::Terms},
-    {"school term", Unit::Terms},      {"year", Unit::Years},
+    {"minute", Unit::Minutes},
+    {"hour", Unit::Hours},
+    {"day", Unit::Days},
+    {"calendar day", Unit::Days},
+    {"working day", Unit::WorkingDays},
+    {"school day", Unit::SchoolDays},
+    {"week", Unit::Weeks},
+    {"month", Unit::Months},
+    {"calendar month", Unit::Months},
+    {"term", Unit::Terms},
+    {"school term", Unit::Terms},
+    {"year", Unit::Years},
 };
 
 struct CadenceWord {
@@ -33,14 +39,14 @@ struct CadenceWord {
 };
 
 constexpr CadenceWord kCadences[] = {
-    {"daily", {Unit::Days, 1}},       {"weekly", {Unit::Weeks, 1}},    {"fortnightly", {Unit::Weeks, 2}},
-    {"six weekly", {Unit::Weeks, 6}}, {"monthly", {Unit::Months, 1}},  {"bimonthly", {Unit::Months, 2}},
-    {"quarterly", {Unit::Months, 3}}, {"termly", {Unit::Terms, 1}},    {"annual", {Unit::Years, 1}},
+    {"daily", {Unit::Days, 1}},       {"weekly", {Unit::Weeks, 1}},   {"fortnightly", {Unit::Weeks, 2}},
+    {"six weekly", {Unit::Weeks, 6}}, {"monthly", {Unit::Months, 1}}, {"bimonthly", {Unit::Months, 2}},
+    {"quarterly", {Unit::Months, 3}}, {"termly", {Unit::Terms, 1}},   {"annual", {Unit::Years, 1}},
     {"annually", {Unit::Years, 1}},   {"yearly", {Unit::Years, 1}},
 };
 
-constexpr std::string_view kNumbers[] = {"one", "two", "three", "four", "five", "six",
-                                         "seven", "eight", "nine", "ten", "eleven", "twelve"};
+constexpr std::string_view kNumbers[] = {"one",   "two",   "three", "four", "five",   "six",
+                                         "seven", "eight", "nine",  "ten",  "eleven", "twelve"};
 
 /// Lower case, single spaces, hyphens and underscores between words as spaces; a sign before a figure stays.
 std::string simplified(std::string_view text) {
@@ -88,7 +94,8 @@ std::optional<int> number(std::string_view word) {
 
 std::optional<Unit> unit_of(std::string_view words) {
     for (const auto& [one, unit] : kUnits)
-        if (words == one || (words.size() == one.size() + 1 && words.back() == 's' && words.substr(0, one.size()) == one))
+        if (words == one ||
+            (words.size() == one.size() + 1 && words.back() == 's' && words.substr(0, one.size()) == one))
             return unit;
     return std::nullopt;
 }
@@ -99,7 +106,8 @@ tl::unexpected<Refusal> not_understood(std::string_view text, std::string why, s
 
 constexpr const char* kForms =
     "this is not a length of time that is understood. Write for example '1 working day', '24 hours', '24 hours in the "
-    "working week', '10 days', '6 to 8 weeks', '6 months', '1 year', '5 school days', '1 term', 'same day', 'before next "
+    "working week', '10 days', '6 to 8 weeks', '6 months', '1 year', '5 school days', '1 term', 'same day', 'before "
+    "next "
     "school day' or '14 days before'.";
 
 bool is_word_without_figure(std::string_view words) {
@@ -119,8 +127,9 @@ Result<Period> parse_period(std::string_view text, std::string field) {
     for (const auto& [word, period] : kCadences)
         if (rest == word) return period;
     if (is_word_without_figure(rest))
-        return not_understood(text, "no interval is invented for a word without a figure. Leave the period out and have "
-                                    "each review set the next date, or give a house figure as a setting.",
+        return not_understood(text,
+                              "no interval is invented for a word without a figure. Leave the period out and have "
+                              "each review set the next date, or give a house figure as a setting.",
                               std::move(field));
     if (!rest.empty() && rest.front() == '-')
         return not_understood(text, "a length of time is not negative. Write '14 days before' to count back.",
@@ -139,7 +148,8 @@ Result<Period> parse_period(std::string_view text, std::string field) {
         period.guide = *first;
         period.count = *upper;
         if (period.guide >= period.count)
-            return not_understood(text, "a range runs from the smaller to the larger figure, for example '6 to 8 weeks'.",
+            return not_understood(text,
+                                  "a range runs from the smaller to the larger figure, for example '6 to 8 weeks'.",
                                   std::move(field));
     }
     const auto unit = unit_of(rest);
@@ -147,18 +157,22 @@ Result<Period> parse_period(std::string_view text, std::string field) {
     period.unit = *unit;
     if (working_week) {
         if (period.unit != Unit::Hours)
-            return not_understood(text, "only hours are counted 'in the working week'. Write for example '24 hours in the "
-                                        "working week', or '1 working day'.",
+            return not_understood(text,
+                                  "only hours are counted 'in the working week'. Write for example '24 hours in the "
+                                  "working week', or '1 working day'.",
                                   std::move(field));
         period.unit = Unit::WorkingWeekHours;
     }
     if (*first == 0)
-        return not_understood(text, "nothing is due in no time. Write 'same day', or give an urgency (now, today, soon).",
+        return not_understood(text,
+                              "nothing is due in no time. Write 'same day', or give an urgency (now, today, soon).",
                               std::move(field));
     if (period.count > kMost)
-        return not_understood(text, fmt::format("at most {} can be counted. Use a larger unit.", kMost), std::move(field));
+        return not_understood(text, fmt::format("at most {} can be counted. Use a larger unit.", kMost),
+                              std::move(field));
     if (period.before && (period.unit == Unit::Terms || period.unit == Unit::WorkingWeekHours))
-        return not_understood(text, "this cannot be counted back from an event. Use days, working days, weeks or months.",
+        return not_understood(text,
+                              "this cannot be counted back from an event. Use days, working days, weeks or months.",
                               std::move(field));
     return period;
 }
@@ -167,9 +181,11 @@ std::string period_text(const Period& period) {
     if (period.unit == Unit::SameDay) return "same day";
     if (period.unit == Unit::BeforeNextSchoolDay) return "before next school day";
     const Unit printed = period.unit == Unit::WorkingWeekHours ? Unit::Hours : period.unit;
-    const auto word = std::find_if(std::begin(kUnits), std::end(kUnits), [&](const auto& u) { return u.unit == printed; });
-    return fmt::format("{}{} {}{}{}{}", period.guide > 0 ? fmt::format("{} to ", period.guide) : "", period.count, word->one,
-                       period.count == 1 ? "" : "s", period.unit == Unit::WorkingWeekHours ? " in the working week" : "",
+    const auto word =
+        std::find_if(std::begin(kUnits), std::end(kUnits), [&](const auto& u) { return u.unit == printed; });
+    return fmt::format("{}{} {}{}{}{}", period.guide > 0 ? fmt::format("{} to ", period.guide) : "", period.count,
+                       word->one, period.count == 1 ? "" : "s",
+                       period.unit == Unit::WorkingWeekHours ? " in the working week" : "",
                        period.before ? " before" : "");
 }
 

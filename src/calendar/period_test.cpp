@@ -5,10 +5,26 @@
 namespace hearken::calendar {
 
 TEST(Period, PrintsItselfAsItIsRead) {
-    for (const char* text :
-         {"1 working day", "3 working days", "24 hours", "1 hour", "24 hours in the working week", "30 minutes", "10 days",
-          "2 weeks", "6 months", "1 year", "5 school days", "1 term", "same day", "before next school day", "6 to 8 weeks",
-          "4 weeks before", "14 days before", "3 working days before", "5 school days before", "24 hours before"}) {
+    for (const char* text : {"1 working day",
+                             "3 working days",
+                             "24 hours",
+                             "1 hour",
+                             "24 hours in the working week",
+                             "30 minutes",
+                             "10 days",
+                             "2 weeks",
+                             "6 months",
+                             "1 year",
+                             "5 school days",
+                             "1 term",
+                             "same day",
+                             "before next school day",
+                             "6 to 8 weeks",
+                             "4 weeks before",
+                             "14 days before",
+                             "3 working days before",
+                             "5 school days before",
+                             "24 hours before"}) {
         const auto period = parse_period(text);
         ASSERT_TRUE(period) << text;
         EXPECT_EQ(period_text(*period), text);

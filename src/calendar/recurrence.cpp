@@ -18,11 +18,20 @@ struct Scheduled {
 int first_worth_trying(const Period& interval, int days_ahead) {
     int longest = 0;
     switch (interval.unit) {
-        case Unit::Days: longest = 1; break;
-        case Unit::Weeks: longest = 7; break;
-        case Unit::Months: longest = 31; break;
-        case Unit::Years: longest = 366; break;
-        default: return 1;
+        case Unit::Days:
+            longest = 1;
+            break;
+        case Unit::Weeks:
+            longest = 7;
+            break;
+        case Unit::Months:
+            longest = 31;
+            break;
+        case Unit::Years:
+            longest = 366;
+            break;
+        default:
+            return 1;
     }
     return std::max(1, days_ahead / (longest * interval.count) - 1);
 }
@@ -48,8 +57,8 @@ Result<DueDate> next_on_schedule(const Every& every, const RecurrenceState& stat
         const auto around = scheduled_on_or_after(interval, state.original, *state.last_done, calendars);
         if (!around) return refuse(around.error());
         after = around->next.date;
-        if (around->previous && days_between(around->previous->date, *state.last_done) <=
-                                    days_between(*state.last_done, around->next.date))
+        if (around->previous &&
+            days_between(around->previous->date, *state.last_done) <= days_between(*state.last_done, around->next.date))
             after = around->previous->date;
     }
     auto next = scheduled_on_or_after(interval, state.original, plus_days(after, 1), calendars);
@@ -112,10 +121,9 @@ size_t phase_on(const std::vector<Phase>& phases, LocalDate original, LocalDate 
             const auto end = due(Anchor::on(original), *phase.until_elapsed, Calendars{});
             if (end && end->date <= on) return true;
         }
-        return !phase.until_event.empty() &&
-               std::any_of(events.begin(), events.end(), [&](const PhaseEvent& event) {
-                   return event.name == phase.until_event && event.happened_on <= on;
-               });
+        return !phase.until_event.empty() && std::any_of(events.begin(), events.end(), [&](const PhaseEvent& event) {
+            return event.name == phase.until_event && event.happened_on <= on;
+        });
     };
     size_t i = 0;
     while (i + 1 < phases.size() && is_over(phases[i])) ++i;

@@ -25,7 +25,7 @@ struct Every {
 };
 
 struct RecurrenceState {
-    LocalDate original;                   ///< what the first interval is counted from; the schedule's own start
+    LocalDate original;  ///< what the first interval is counted from; the schedule's own start
     std::optional<LocalDate> last_done;
     /// For a schedule: the scheduled date that last_done met. Unknown: the scheduled date nearest to it, of two the
     /// earlier.
@@ -43,8 +43,8 @@ Result<DueDate> next_due(const Every& every, const RecurrenceState& state, const
 /// whichever is first; the last phase has neither.
 struct Phase {
     Period interval;
-    std::string until_event;               ///< name of the event, empty = none
-    std::optional<Period> until_elapsed;   ///< counted from the original date; days, weeks, months or years
+    std::string until_event;              ///< name of the event, empty = none
+    std::optional<Period> until_elapsed;  ///< counted from the original date; days, weeks, months or years
     bool operator==(const Phase&) const = default;
 };
 

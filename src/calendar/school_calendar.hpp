@@ -26,7 +26,7 @@ struct Closure {
 
 /// Immutable. A school day is a Monday to Friday of a term that is neither a closure nor a bank holiday.
 class SchoolCalendar {
-public:
+  public:
     /// Refused with every fault: no terms, a term or closure that ends before it starts, terms that overlap, a closure
     /// without a reason.
     static Result<SchoolCalendar> of(std::vector<Term> terms, std::vector<Closure> closures);
@@ -50,7 +50,7 @@ public:
     /// The n-th term (1 = the first) that starts after the date; none where it is not held.
     const Term* term_after(LocalDate date, int n) const;
 
-private:
+  private:
     SchoolCalendar(std::vector<Term> terms, std::vector<Closure> closures);
 
     std::vector<Term> terms_;

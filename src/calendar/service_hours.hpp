@@ -29,7 +29,7 @@ struct ExceptionalDay {
 
 /// Immutable. Where bank holidays are not known (outside the table) a date counts as an ordinary weekday.
 class ServiceHours {
-public:
+  public:
     using Week = std::array<std::vector<Opening>, 7>;  ///< by weekday, Sunday = 0
 
     /// Refused with every fault: an opening that ends before it starts or runs past midnight, openings that overlap,
@@ -54,7 +54,7 @@ public:
     std::optional<Instant> opening_on(LocalDate date, const BankHolidays& bank_holidays) const;
     std::optional<Instant> closing_on(LocalDate date, const BankHolidays& bank_holidays) const;
 
-private:
+  private:
     ServiceHours(Week week, bool open_on_bank_holidays, std::vector<ExceptionalDay> exceptions, bool assumed);
     const std::vector<Opening>& openings_on(LocalDate date, const BankHolidays& bank_holidays) const;
 

@@ -37,7 +37,8 @@ TEST(ServiceHours, FindTheNextOpeningAcrossABankHolidayWeekend) {
 TEST(ServiceHours, ANightServiceHasTwoOpeningsAndExceptionsReplaceADay) {
     ServiceHours::Week week;
     for (auto& day : week) day = {{17h, 24h}, {0h, 9h}};
-    const auto service = ServiceHours::of(week, true, {{2026y / December / 24, {{0h, 24h}}}, {2026y / December / 26, {}}});
+    const auto service =
+        ServiceHours::of(week, true, {{2026y / December / 24, {{0h, 24h}}}, {2026y / December / 26, {}}});
     ASSERT_TRUE(service);
     EXPECT_TRUE(service->is_open(local(2026y / April / 3, 23h + 59min), table()));
     EXPECT_TRUE(service->is_open(local(2026y / April / 3, 8h), table()));
@@ -72,7 +73,8 @@ TEST(ServiceHours, AreReadFromText) {
 }
 
 TEST(ServiceHours, RefuseWhatIsNotUnderstoodOrImpossible) {
-    for (const char* text : {"", "Monday", "Monday 9", "Someday 9-17", "Monday 9-25", "Monday 9:75-17", "Monday 9 - x"}) {
+    for (const char* text :
+         {"", "Monday", "Monday 9", "Someday 9-17", "Monday 9-25", "Monday 9:75-17", "Monday 9 - x"}) {
         const auto hours = ServiceHours::parse(text, "hours");
         ASSERT_FALSE(hours) << text;
         EXPECT_EQ(hours.error().reasons[0].code, "hours-not-understood") << text;

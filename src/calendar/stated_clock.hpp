@@ -1,4 +1,5 @@
-// A clock as a definition or a command line states it, answered in one step: `hearken calendar due --from … --within …`.
+// A clock as a definition or a command line states it, answered in one step: `hearken calendar due --from … --within
+// …`.
 #pragma once
 #include <optional>
 #include <string>
@@ -26,8 +27,8 @@ struct ClockQuestion {
 
 struct ClockAnswer {
     Instant at;
-    std::optional<DueDate> due;       ///< none for an urgency, which is never due
-    std::vector<std::string> lines;   ///< the working in sentences
+    std::optional<DueDate> due;      ///< none for an urgency, which is never due
+    std::vector<std::string> lines;  ///< the working in sentences
 };
 
 /// Refused with the faults of `from` and `within` together (fields "from" and "within"). `now`, where given, makes a

@@ -13,9 +13,12 @@ Timeliness timeliness(Instant limit, Instant occurred, Instant recorded) {
 
 std::string_view timeliness_text(Timeliness timeliness) {
     switch (timeliness) {
-        case Timeliness::InTime: return "in time";
-        case Timeliness::InTimeRecordedLate: return "in time, recorded late";
-        case Timeliness::Late: break;
+        case Timeliness::InTime:
+            return "in time";
+        case Timeliness::InTimeRecordedLate:
+            return "in time, recorded late";
+        case Timeliness::Late:
+            break;
     }
     return "late";
 }

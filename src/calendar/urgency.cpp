@@ -39,8 +39,12 @@ constexpr Word kWords[] = {
 Result<HouseAlert> urgency_alert(Urgency urgency, const Anchor& anchor, const BankHolidays& bank_holidays) {
     HouseAlert alert{urgency, anchor.at, anchor.at, anchor.date_only || anchor.estimated};
     switch (urgency) {
-        case Urgency::Now: alert.at += std::chrono::hours{1}; break;
-        case Urgency::Today: alert.at = end_of_local_day(anchor.date()); break;
+        case Urgency::Now:
+            alert.at += std::chrono::hours{1};
+            break;
+        case Urgency::Today:
+            alert.at = end_of_local_day(anchor.date());
+            break;
         case Urgency::Soon: {
             const auto day = bank_holidays.working_day_after(anchor.date());
             if (!day) return refuse(day.error());
@@ -52,9 +56,8 @@ Result<HouseAlert> urgency_alert(Urgency urgency, const Anchor& anchor, const Ba
 
 Result<Urgency> parse_urgency(std::string_view text, std::string field) {
     std::string lower(text);
-    std::transform(lower.begin(), lower.end(), lower.begin(), [](unsigned char c) {
-        return c == '_' || c == '-' ? ' ' : static_cast<char>(std::tolower(c));
-    });
+    std::transform(lower.begin(), lower.end(), lower.begin(),
+                   [](unsigned char c) { return c == '_' || c == '-' ? ' ' : static_cast<char>(std::tolower(c)); });
     for (const auto& [word, urgency] : kWords)
         if (lower == word) return urgency;
     return refuse(RefusalCode::Invalid, "urgency-not-understood",
