@@ -1,4 +1,4 @@
-// When something is due, and why: deadline arithmetic with the conventions of docs (day 0, end of day, clamping).
+// When something is due, and why: the deadline arithmetic that every clock of every procedure goes through.
 #pragma once
 #include <optional>
 #include <span>

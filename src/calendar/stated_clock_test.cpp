@@ -52,6 +52,7 @@ TEST(StatedClock, CountsBackAndSaysWhenTheLeadHasGone) {
                     "Counted back from Saturday 20 June 2026: 14 days before. That was Saturday 6 June 2026, which "
                     "has passed: due today. Due by the end of Tuesday 9 June 2026."));
     EXPECT_EQ(told({"2026-06-20", "14 days", true}), told({"2026-06-20", "14 days before"}));
+    EXPECT_EQ(told({"2026-06-20", "14 days", true}, {}, now), told({"2026-06-20", "14 days before"}, {}, now));
     EXPECT_TRUE(says(told({"2026-06-20", "14 days before"}),
                      "Nobody works on Saturday 6 June: the reminder comes on Friday 5 June 2026."));
     EXPECT_TRUE(says(told({"2026-04-08", "3 working days before"}), "Monday 6 April (Easter Monday), Sunday 5 April"));
