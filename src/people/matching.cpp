@@ -97,7 +97,8 @@ void add_cautions(const NameComparison& names, BirthLikeness birth, IdentifierLi
         caution("Given names differ and birth dates agree: they may be twins");
     else if (given_unlike && !agrees_by_number)
         caution("Given names differ: they may be brothers or sisters");
-    const bool name_in_part = names.given == Likeness::Blank || names.surname == Likeness::Blank;
+    const auto in_part = [](Likeness likeness) { return likeness == Likeness::Blank || likeness == Likeness::Initial; };
+    const bool name_in_part = in_part(names.given) || in_part(names.surname);
     if (name_in_part && match.score >= kSameFrom && !agrees_by_number)
         caution("One of the records has only part of a name: it may be of a brother or sister");
     if (identifiers == IdentifierLikeness::Contradict)
