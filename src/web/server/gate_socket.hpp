@@ -22,34 +22,41 @@ struct GateSettings {
     MessageLimits limits;
     std::chrono::milliseconds head_time, message_time, idle_time;
     std::shared_ptr<asio::ssl::context> tls;  ///< null for plain HTTP
+    size_t most_connections = 0;
     size_t most_per_address = 0;
     TrustedProxies exempt;
 
     std::mutex mutex;
     std::map<std::string, size_t> connections;  ///< by address
+    size_t all_connections = 0;
     std::atomic<int> lingering{0};
 };
 
-/// Holds an address's place among its allowed connections.
-class AddressPlace {
+/// Holds a connection's place among those of the server and, unless it is exempt, among those of its address.
+/// Counted here because RESTinio's own limiter is used by connections after it has been destroyed when a server ends.
+class ConnectionPlace {
   public:
-    AddressPlace(std::shared_ptr<GateSettings> settings, std::string address)
+    ConnectionPlace(std::shared_ptr<GateSettings> settings, std::string address)
         : settings_(std::move(settings)), address_(std::move(address)) {
+        const bool is_exempt = settings_->exempt.trusts(address_);
         const std::lock_guard lock(settings_->mutex);
-        is_within_limit_ = ++settings_->connections[address_] <= settings_->most_per_address;
+        const auto of_address = ++settings_->connections[address_];
+        is_within_limits_ = ++settings_->all_connections <= settings_->most_connections &&
+                            (is_exempt || of_address <= settings_->most_per_address);
     }
-    ~AddressPlace() {
+    ~ConnectionPlace() {
         const std::lock_guard lock(settings_->mutex);
+        --settings_->all_connections;
         if (--settings_->connections[address_] == 0) settings_->connections.erase(address_);
     }
-    AddressPlace(const AddressPlace&) = delete;
-    AddressPlace& operator=(const AddressPlace&) = delete;
-    bool is_within_limit() const { return is_within_limit_; }
+    ConnectionPlace(const ConnectionPlace&) = delete;
+    ConnectionPlace& operator=(const ConnectionPlace&) = delete;
+    bool is_within_limits() const { return is_within_limits_; }
 
   private:
     std::shared_ptr<GateSettings> settings_;
     std::string address_;
-    bool is_within_limit_ = false;
+    bool is_within_limits_ = false;
 };
 
 /// After a refusal the client may still be sending. Closing at once would reset the connection, and a reset makes
@@ -115,7 +122,7 @@ class GateSocket {
         std::optional<std::chrono::steady_clock::time_point> message_began;
         unsigned waiting = 0;  ///< which wait the timer is for
         bool timed_out = false;
-        std::optional<AddressPlace> place;
+        std::optional<ConnectionPlace> place;
     };
 
   public:
@@ -147,9 +154,9 @@ class GateSocket {
         auto wire = wire_;
         asio::error_code ec;
         const auto remote = wire->tcp.remote_endpoint(ec).address();
-        if (!ec && !wire->settings->exempt.trusts(remote.to_string())) {
+        if (!ec) {
             wire->place.emplace(wire->settings, remote.to_string());
-            if (!wire->place->is_within_limit()) ec = asio::error::connection_refused;
+            if (!wire->place->is_within_limits()) ec = asio::error::connection_refused;
         }
         if (ec || !wire->tls) return done(ec);
         const auto strand = asio::make_strand(wire->tcp.get_executor());

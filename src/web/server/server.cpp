@@ -86,11 +86,9 @@ namespace {
 
 using SteadyClock = std::chrono::steady_clock;
 
-struct Traits
-    : restinio::traits_t<restinio::asio_timer_manager_t, restinio::null_logger_t,
-                         restinio::details::autodetect_request_handler_type, restinio::default_strand_t, GateSocket> {
-    static constexpr bool use_connection_count_limiter = true;
-};
+using Traits =
+    restinio::traits_t<restinio::asio_timer_manager_t, restinio::null_logger_t,
+                       restinio::details::autodetect_request_handler_type, restinio::default_strand_t, GateSocket>;
 using HttpServer = restinio::http_server_t<Traits>;
 
 std::string new_request_id() {
@@ -247,6 +245,7 @@ uint16_t Server::Running::start() {
     gate->head_time = config_.head_time;
     gate->message_time = config_.message_time;
     gate->idle_time = config_.idle_time;
+    gate->most_connections = affordable_connections(config_.most_connections);
     gate->most_per_address = config_.most_connections_per_address;
     gate->exempt = config_.trusted_proxies;
     if (config_.tls) gate->tls = tls_context(*config_.tls);
@@ -268,7 +267,6 @@ uint16_t Server::Running::start() {
         .handle_request_timeout(config_.handling_time + std::chrono::seconds{10})
         .write_http_response_timelimit(config_.write_time)
         .max_pipelined_requests(1)
-        .max_parallel_connections(affordable_connections(config_.most_connections))
         .concurrent_accepts_count(2)
         .separate_accept_and_create_connect(true)
         .socket_options_setter([](auto& options) { options.set_option(asio::ip::tcp::no_delay{true}); })

@@ -280,7 +280,7 @@ TEST_F(LiveServer, FallsBackWhenTheErrorPageIsInError) {
     EXPECT_EQ(status_of_answer(client.answer()), 500);
 }
 
-TEST_F(LiveServer, ToldTheReaderWhenAHandlerTakesTooLong) {
+TEST_F(LiveServer, TellsTheReaderWhenAHandlerTakesTooLong) {
     config_.handling_time = std::chrono::milliseconds{50};
     Client client(start());
     client.send(get("/waits", "Accept: application/json\r\n"));
@@ -311,6 +311,26 @@ TEST_F(LiveServer, LimitsTheConnectionsOfOneAddress) {
     Client second(port);
     second.send(get("/second"));
     EXPECT_TRUE(second.is_closed_by_server());
+}
+
+TEST_F(LiveServer, LimitsItsConnections) {
+    config_.most_connections = 1;
+    config_.trusted_proxies = *TrustedProxies::from({"127.0.0.1"});
+    const auto port = start();
+    {
+        Client first(port);
+        first.send(get("/first"));
+        EXPECT_EQ(status_of_answer(first.answer()), 200);
+        EXPECT_TRUE(Client(port).is_closed_by_server());
+    }
+    // The place is free again, as soon as the server has seen the first one go.
+    int status = 0;
+    while (status == 0) {
+        Client later(port);
+        later.send(get("/later"));
+        status = status_of_answer(later.answer());
+    }
+    EXPECT_EQ(status, 200);
 }
 
 TEST_F(LiveServer, BelievesATrustedProxy) {
