@@ -6,7 +6,7 @@
 namespace hearken::casework {
 
 struct OrganisationLine { OrganisationId id; std::string kind, name, urn, area, telephone; int users = 0, revision = 1; bool closed = false; };
-struct OrganisationQuery { std::string words, kind; int page = 1; };
+struct OrganisationQuery { std::string words, kind, after; };
 Result<Page<OrganisationLine>> list_organisations(World& world, const access::Actor& actor, const OrganisationQuery& query);
 Result<OrganisationId> save_organisation(World& world, const access::Actor& actor, const OrganisationLine& organisation);  ///< empty id: a new one
 
@@ -15,7 +15,7 @@ Result<std::vector<TeamLine>> list_teams(World& world, const access::Actor& acto
 Result<TeamId> save_team(World& world, const access::Actor& actor, const TeamLine& team);
 
 struct UserLine { UserId id; std::string sign_in_name, name, job_title, email, state; std::vector<HeldRole> roles; bool has_second_factor = false; int revision = 1; };
-Result<Page<UserLine>> list_users(World& world, const access::Actor& actor, const OrganisationId& organisation, const std::string& words, int page);
+Result<Page<UserLine>> list_users(World& world, const access::Actor& actor, const OrganisationId& organisation, const std::string& words, const std::string& after);
 Result<UserLine> read_user(World& world, const access::Actor& actor, const UserId& user);
 /// A new user gets a one-time password, returned once; they choose their own at first sign-in.
 struct SavedUser { UserId id; std::string one_time_password; };
@@ -37,7 +37,7 @@ struct HolidaysImported { std::vector<std::string> changes; int clocks_recompute
 Result<HolidaysImported> import_bank_holidays(World& world, const access::Actor& actor, const std::string& json);
 
 struct NoticeLine { std::string id, text; CaseId in_case; Instant created_at; std::optional<Instant> read_at; };
-Result<Page<NoticeLine>> my_notices(World& world, const access::Actor& actor, bool unread_only, int page);
+Result<Page<NoticeLine>> my_notices(World& world, const access::Actor& actor, bool unread_only, const std::string& after);
 Result<void> mark_notice_read(World& world, const access::Actor& actor, const std::string& notice);
 
 }  // namespace hearken::casework

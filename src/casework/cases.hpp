@@ -63,8 +63,9 @@ Result<Acted> break_glass(World& world, const access::Actor& actor, const CaseId
 
 Result<MyWork> read_my_work(World& world, const access::Actor& actor);
 
-struct CaseQuery { std::string procedure, state, text; int page = 1, page_size = 25; };
-template <class Row> struct Page { std::vector<Row> rows; int page = 1; int total = 0; int page_size = 25; };
+struct CaseQuery { std::string procedure, state, text; std::string after; int page_size = 25; };
+/// A page of a list, found by where the one before ended. `next` is empty when there is no more; it holds no personal data.
+template <class Row> struct Page { std::vector<Row> rows; std::string next; };
 Result<Page<CaseSummary>> list_cases(World& world, const access::Actor& actor, const CaseQuery& query);
 
 /// Events of a case beyond the page (API): each with its words.

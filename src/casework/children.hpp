@@ -7,12 +7,12 @@ namespace hearken::casework {
 
 /// Finds people this actor may know of. The words never reach a log or a URL. A failed search throws: it never says
 /// "not known" (lessons, matching).
-Result<Page<PersonSummary>> search_people(World& world, const access::Actor& actor, const std::string& words, int page = 1);
+Result<Page<PersonSummary>> search_people(World& world, const access::Actor& actor, const std::string& words, const std::string& after = {});
 
 /// Pupils on roll here, for choosing whom a concern is about.
 Result<std::vector<PersonSummary>> pupils_to_choose_from(World& world, const access::Actor& actor, const std::string& words);
 
-struct ChronologyQuery { std::string words, kind; bool significant_only = false; std::optional<Instant> from, until; int page = 1; };
+struct ChronologyQuery { std::string words, kind; bool significant_only = false; std::optional<Instant> from, until; std::string after; };
 Result<ChildPage> read_child(World& world, const access::Actor& actor, const PersonId& person);
 Result<Page<ChronologyEntry>> read_chronology(World& world, const access::Actor& actor, const PersonId& person, const ChronologyQuery& query);
 
@@ -24,7 +24,7 @@ Result<PersonId> create_person(World& world, const access::Actor& actor, const N
 Result<void> change_person(World& world, const access::Actor& actor, const people::Person& person, int based_on_revision, const std::string& reason);
 
 struct ReadLogLine { Instant at; std::string who, role, organisation, action, outcome, reasons; };
-Result<Page<ReadLogLine>> who_read(World& world, const access::Actor& actor, const PersonId& person, int page = 1);
-Result<Page<ReadLogLine>> what_they_read(World& world, const access::Actor& actor, const UserId& user, int page = 1);
+Result<Page<ReadLogLine>> who_read(World& world, const access::Actor& actor, const PersonId& person, const std::string& after = {});
+Result<Page<ReadLogLine>> what_they_read(World& world, const access::Actor& actor, const UserId& user, const std::string& after = {});
 
 }  // namespace hearken::casework

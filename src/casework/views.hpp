@@ -137,7 +137,7 @@ struct WorkItem {
 /// Home: my work, most urgent first.
 struct MyWork {
     std::vector<WorkItem> mine;            ///< assigned to me, or for my role
-    std::vector<WorkItem> awaiting_others; ///< what I sent or asked and am waiting for
+    std::vector<CaseSummary> sent_elsewhere;  ///< open work of others in which my organisation has a side: what we sent, and wait to hear of
     std::vector<CaseSummary> recorded_by_me;  ///< receipts
     int overdue = 0, due_today = 0, unread_notices = 0, total = 0;
 };

@@ -1,0 +1,102 @@
+#include <algorithm>
+
+#include "casework/actors.hpp"
+#include "casework/audit_trail.hpp"
+#include "casework/case_change.hpp"
+#include "store/visible.hpp"
+
+namespace hearken::casework {
+
+namespace {
+
+using engine::Event;
+using engine::EventKind;
+
+tl::unexpected<Refusal> no_such_case() {
+    return refuse(RefusalCode::NotFound, "no-such-case", "There is no such record, or it is not one that you may open.");
+}
+
+/// Acts by which a reader takes a wider view of things than their part: only who sees the whole case may.
+bool needs_full_view(const engine::Command& command) {
+    return std::holds_alternative<engine::SetProhibition>(command) || std::holds_alternative<engine::Involve>(command) ||
+           std::holds_alternative<engine::MoveResponsibility>(command) || std::holds_alternative<engine::Share>(command) ||
+           std::holds_alternative<engine::CloseCase>(command) || std::holds_alternative<engine::ReopenCase>(command) ||
+           std::holds_alternative<engine::AddSubject>(command) || std::holds_alternative<engine::Correct>(command) ||
+           std::holds_alternative<engine::Assign>(command) || std::holds_alternative<engine::Extend>(command) ||
+           std::holds_alternative<engine::Note>(command) || std::holds_alternative<engine::PassGate>(command);
+}
+
+/// The sentence told to who acted, from what happened.
+std::string message_of(const procedure::Definition& definition, const std::vector<Event>& events) {
+    const auto title = [&](const std::string& task) {
+        const auto* known = definition.task(task);
+        return known ? known->title : task;
+    };
+    for (const auto& event : events) {
+        switch (event.kind) {
+            case EventKind::DecisionApproved: return "Signed: " + title(event.element) + ".";
+            case EventKind::DecisionDeclined: return "Not signed. The person who decided has been told why.";
+            case EventKind::DecisionMade: return "Decision recorded: " + title(event.element) + ".";
+            case EventKind::TaskDone: return "Done: " + title(event.element) + ".";
+            case EventKind::TaskNotNeeded: return "Recorded as not needed: " + title(event.element) + ".";
+            case EventKind::ExchangeSent: return "Sent: " + title(event.element) + ".";
+            case EventKind::ExchangeAnswered: return "Answer recorded: " + title(event.element) + ".";
+            case EventKind::ClockExtended: return "The time was extended. The first date stays on the record.";
+            case EventKind::Noted: return "The note was added.";
+            case EventKind::CaseClosed: return "The record is closed.";
+            case EventKind::CaseReopened: return "The record is open again.";
+            case EventKind::FormSaved: return "Saved.";
+            default: break;
+        }
+    }
+    return "Recorded.";
+}
+
+void set_actor(engine::Command& command, const engine::ActedBy& by) {
+    std::visit([&](auto& one) {
+        const std::string on_behalf_of = one.by.on_behalf_of;
+        one.by = by;
+        one.by.on_behalf_of = on_behalf_of;
+    }, command);
+}
+
+}  // namespace
+
+Result<Acted> act(World& world, const access::Actor& actor, const CaseId& in_case, engine::Command command) {
+    constexpr auto action = access::Action::ActInCase;
+    if (auto may = allowed(world, actor, action, in_case); !may) return refuse(may.error());
+    set_actor(command, acted_by(actor));
+
+    std::vector<PersonId> about;
+    std::string message;
+    auto outcome = world.database.write([&](store::Transaction& transaction) -> Result<Change> {
+        auto record = load_case(world, transaction, in_case);
+        const auto view = record ? access::view_of(actor, record->facts) : access::CaseView::None;
+        if (view == access::CaseView::None) return no_such_case();
+        if (view == access::CaseView::Receipt || (view != access::CaseView::Full && needs_full_view(command)))
+            return refuse(RefusalCode::NotPermitted, "not-your-part", "Your part in this record does not include this. Ask the designated safeguarding lead or the allocated worker.");
+        about = subjects_in(record->state);
+        // Time first: what fell due or became a right since the case was last touched is there before the act is judged.
+        if (auto ticked = change_case(world, transaction, *record, engine::Tick{}); !ticked) return ticked;
+        auto change = change_case(world, transaction, *record, command);
+        if (!change) return change;
+        message = message_of(*record->definition, change->events);
+        auto line = audit_line(world, actor, action);
+        line.case_id = in_case;
+        line.persons = about;
+        if (!change->events.empty()) line.detail = std::string(engine::kind_name(change->events.front().kind)) + ":" + change->events.front().element;
+        store::append_audit(transaction, std::move(line));
+        return change;
+    });
+    if (!outcome) return note_refusal(world, actor, action, in_case, outcome.error(), about);
+
+    Acted acted{in_case, message, {}, {}, 0};
+    // Only those that this actor may know of are pointed at.
+    world.database.read([&](store::Reading& reading) {
+        for (const auto& opened : outcome->opened)
+            if (store::view_of_case(reading, access::case_rule(actor), opened) > access::CaseView::Receipt) acted.opened.push_back(opened);
+    });
+    return acted;
+}
+
+}  // namespace hearken::casework

@@ -1,0 +1,52 @@
+#include "casework/case_change.hpp"
+
+#include "casework/follow_up.hpp"
+#include "procedure/merge.hpp"
+#include "store/case_events.hpp"
+#include "store/visible.hpp"
+
+namespace hearken::casework {
+
+namespace {
+
+/// Appends, folds and projects what the engine decided.
+Result<void> keep(World& world, store::Transaction& transaction, CaseRecord& record, Change& change, std::vector<engine::Event> decided) {
+    if (decided.empty()) return {};
+    auto appended = store::append_events(transaction, world.ids, record.id, record.state.last_sequence, std::move(decided));
+    if (!appended) return refuse(appended.error());
+    const engine::CaseState before = record.state;
+    for (const auto& event : *appended) engine::apply(record.state, event);
+    store::project_events(transaction, record.id, definition_of(world, record.state), before, *appended, record.state);
+    if (auto facts = store::case_facts(transaction, record.id)) record.facts = std::move(*facts);
+    record.events.insert(record.events.end(), appended->begin(), appended->end());
+    change.events.insert(change.events.end(), appended->begin(), appended->end());
+    return follow_up(world, transaction, record, *appended, change);
+}
+
+}  // namespace
+
+Result<Change> change_case(World& world, store::Transaction& transaction, CaseRecord& record, const engine::Command& command) {
+    const SurroundingsOf surroundings(world, transaction, record.id, record.state);
+    auto decided = engine::carry_out(*record.definition, record.state, command, surroundings.get());
+    if (!decided) return refuse(decided.error());
+    Change change{record.id, {}, {}};
+    if (auto kept = keep(world, transaction, record, change, std::move(*decided)); !kept) return refuse(kept.error());
+    return change;
+}
+
+Result<Change> start_case(World& world, store::Transaction& transaction, std::shared_ptr<const procedure::Definition> definition,
+                          const engine::OpenCase& command) {
+    std::vector<PersonId> people;
+    for (const auto& subject : command.subjects) people.push_back(subject.person);
+    const SurroundingsOf surroundings(world, transaction, command.owner, people);
+    auto decided = engine::carry_out(*definition, engine::CaseState{}, engine::Command{command}, surroundings.get());
+    if (!decided) return refuse(decided.error());
+    CaseRecord record;
+    record.id = world.ids.next<CaseId>();
+    record.definition = std::move(definition);
+    Change change{record.id, {}, {}};
+    if (auto kept = keep(world, transaction, record, change, std::move(*decided)); !kept) return refuse(kept.error());
+    return change;
+}
+
+}  // namespace hearken::casework

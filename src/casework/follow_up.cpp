@@ -1,0 +1,210 @@
+#include "casework/follow_up.hpp"
+
+#include <algorithm>
+
+#include "calendar/local_time.hpp"
+#include "store/case_events.hpp"
+#include "store/jobs.hpp"
+#include "store/notices.hpp"
+#include "store/organisations.hpp"
+
+namespace hearken::casework {
+
+using engine::Event;
+using engine::EventKind;
+
+namespace {
+
+/// "manager@owner": a role at the organisation with that relation; otherwise an involvement of people in the case.
+struct Recipient {
+    std::string role, relation;
+};
+Recipient recipient_of(const std::string& spec) {
+    const size_t at = spec.find('@');
+    if (at == std::string::npos) return {spec, {}};
+    return {spec.substr(0, at), spec.substr(at + 1)};
+}
+
+std::string notice_text(const CaseRecord& record, const std::string& notice) {
+    if (const auto* known = record.definition->notice(notice)) return known->text;
+    if (const auto* task = record.definition->task(notice)) return task->title;
+    return notice;
+}
+
+void owe_notice(World& world, store::Transaction& transaction, const CaseRecord& record, const Event& event) {
+    store::StoredNotice notice;
+    notice.event = event.id;
+    notice.case_id = record.id;
+    notice.notice = event.element;
+    notice.text = notice_text(record, event.element);
+    notice.person = event.subject;
+    notice.created_at = event.recorded_at;
+    if (const auto silenced = event.details.find("silenced-by"); silenced != event.details.end()) notice.silenced_by = silenced->second;
+
+    const auto add = [&](OrganisationId organisation, std::string role, UserId user) {
+        notice.id = world.ids.next<EventId>().str();
+        notice.organisation = std::move(organisation);
+        notice.role = std::move(role);
+        notice.user = std::move(user);
+        store::add_notice(transaction, notice);
+        if (!notice.silenced_by.empty()) return;
+        store::ask_for_job(transaction, {world.ids.next<EventId>().str(), "email", notice.id, event.recorded_at, "email/" + notice.id, 0});
+        const auto* known = record.definition->notice(event.element);
+        if (known && !known->escalate_after.empty())
+            store::ask_for_job(transaction, {world.ids.next<EventId>().str(), "escalate", notice.id, event.recorded_at, "escalate/" + notice.id, 0});
+    };
+    const Recipient to = recipient_of(event.value);
+    if (!to.relation.empty()) {
+        const auto organisation = record.state.organisations.find(to.relation);
+        if (organisation != record.state.organisations.end()) add(organisation->second, to.role, {});
+        return;
+    }
+    const auto people = record.state.involvements.find(to.role);
+    if (people == record.state.involvements.end()) return;  // nobody has that part: nobody to tell in the product
+    for (const auto& who : people->second) add({}, {}, UserId{who});
+}
+
+/// What was asked for when the case was opened, found again for the case that it opens.
+engine::Answers carried_answers(const CaseRecord& record, const Event& event) {
+    engine::Answers answers;
+    for (const auto& [key, to] : event.details) {
+        if (!key.starts_with("carry.")) continue;
+        const std::string from = key.substr(6);  // form.field
+        const size_t dot = from.find('.');
+        const std::string form = from.substr(0, dot), field = dot == std::string::npos ? std::string{} : from.substr(dot + 1);
+        const auto* state = record.state.form(form, event.subject);
+        if (!state) state = record.state.form(form);
+        if (!state) continue;
+        const auto found = state->answers.find(field);
+        if (found == state->answers.end()) continue;
+        const size_t to_dot = to.find('.');
+        answers[to_dot == std::string::npos ? to : to.substr(to_dot + 1)] = found->second;
+    }
+    return answers;
+}
+
+std::string detail(const Event& event, const std::string& name) {
+    const auto found = event.details.find(name);
+    return found == event.details.end() ? std::string{} : found->second;
+}
+
+/// Opens the case that this one asks for, about the same people, with what is carried over; both are linked, and where
+/// it shares, that is recorded as the act of sharing it is (design, idea 4).
+Result<void> open_linked(World& world, store::Transaction& transaction, CaseRecord& record, const Event& event, Change& change) {
+    if (detail(event, "how") == "offer") return {};
+    auto definition = world.library.find(event.element);
+    if (!definition)
+        return refuse(RefusalCode::Conflict, "no-such-procedure", "The procedure that this opens is not set up here. Tell the partnership's manager.");
+
+    engine::OpenCase open;
+    open.by = event.by;
+    open.occurred_at = event.occurred_at;
+    open.answers = carried_answers(record, event);
+    for (const auto& subject : record.state.subjects)
+        if (event.subject.empty() || subject.person == event.subject) open.subjects.push_back({subject.person, subject.kind, subject.part});
+    const auto owner = record.state.organisations.find("owner");
+    const OrganisationId sender = owner == record.state.organisations.end() ? event.by.organisation : owner->second;
+    auto receiver = route_owner(world, transaction, *definition, sender, open.answers);
+    if (!receiver) return refuse(receiver.error());
+    open.owner = *receiver;
+    if (const std::string as = detail(event, "as"); !as.empty()) {
+        open.organisations[as] = sender;
+        open.involved.emplace_back(as, event.by.user.str());
+    }
+    open.details = {{"from-case", record.id.str()}, {"channel", "from-case"}};
+    if (record.facts.restricted) open.details["restricted"] = "yes";
+
+    auto opened = start_case(world, transaction, std::move(definition), open);
+    if (!opened) return refuse(opened.error());
+    change.opened.push_back(opened->in_case);
+    change.opened.insert(change.opened.end(), opened->opened.begin(), opened->opened.end());
+
+    // The link, and the act of sharing, are events of the case that sends.
+    Event linked;
+    linked.kind = EventKind::Linked;
+    linked.occurred_at = event.occurred_at;
+    linked.recorded_at = event.recorded_at;
+    linked.by = event.by;
+    linked.element = "opened";
+    linked.value = opened->in_case.str();
+    std::vector<Event> further{linked};
+    if (detail(event, "shares") == "yes") {
+        Event shared = linked;
+        shared.kind = EventKind::Shared;
+        shared.element = "sent-on";
+        shared.value = receiver->str();
+        shared.text = event.text;
+        shared.details = {{"basis", "referral"}, {"what", "What the new record was opened with"}};
+        further.push_back(std::move(shared));
+    }
+    auto appended = store::append_events(transaction, world.ids, record.id, record.state.last_sequence, std::move(further));
+    if (!appended) return refuse(appended.error());
+    const engine::CaseState before = record.state;
+    for (const auto& one : *appended) engine::apply(record.state, one);
+    store::project_events(transaction, record.id, definition_of(world, record.state), before, *appended, record.state);
+    record.events.insert(record.events.end(), appended->begin(), appended->end());
+    return {};
+}
+
+/// Reminders for each clock, and the next look at the case for what falls due by time alone.
+void ask_for_reminders(World& world, store::Transaction& transaction, const CaseRecord& record, const Event& event) {
+    const std::string of = record.id.str() + "/" + event.element + "/" + event.subject.str() + "/" + std::to_string(event.occurrence);
+    for (const auto& clock : event.dues) {
+        const auto ask = [&](const char* when, Instant at) {
+            const std::string subject = of + "/" + clock.clock + "/" + when;
+            store::ask_for_job(transaction, {world.ids.next<EventId>().str(), "remind", subject, at, "remind/" + subject + "/" + to_iso(clock.due_at), 0});
+        };
+        ask("amber", std::max(clock.amber_at, event.recorded_at));
+        ask("due", clock.due_at + std::chrono::seconds{1});
+    }
+}
+
+/// Of every procedure: "do not tell the family" silences what waits in every case about them.
+std::vector<std::string> notices_to_families(const World& world) {
+    std::vector<std::string> notices;
+    for (const auto& definition : world.library.all())
+        for (const auto& notice : definition->notices)
+            if (notice.silenced_by_prohibitions) notices.push_back(notice.id);
+    return notices;
+}
+
+bool passes_by_time(const Event& event) { return event.kind == EventKind::CaseOpened || event.kind == EventKind::CaseReopened; }
+
+}  // namespace
+
+std::set<std::string> roles_acting_as(const procedure::Vocabulary& vocabulary, const std::string& role) {
+    std::set<std::string> roles{role};
+    for (const auto& [id, known] : vocabulary.roles)
+        if (vocabulary.acts_as(id, role)) roles.insert(id);
+    return roles;
+}
+
+Result<void> follow_up(World& world, store::Transaction& transaction, CaseRecord& record, const std::vector<Event>& events, Change& change) {
+    for (const auto& event : events) {
+        switch (event.kind) {
+            case EventKind::NoticeOwed: owe_notice(world, transaction, record, event); break;
+            case EventKind::CaseToOpen:
+                if (auto opened = open_linked(world, transaction, record, event, change); !opened) return opened;
+                break;
+            case EventKind::ProhibitionSet: {
+                const auto family_notices = notices_to_families(world);
+                for (const auto& subject : record.state.subjects)
+                    store::silence_unread_notices(transaction, subject.person, event.element, family_notices);
+                break;
+            }
+            case EventKind::TaskOpened:
+            case EventKind::TaskReopened:
+            case EventKind::ClockSet:
+            case EventKind::ClockExtended: ask_for_reminders(world, transaction, record, event); break;
+            default: break;
+        }
+        if (passes_by_time(event)) {
+            const auto tomorrow = calendar::plus_days(calendar::local_date_of(event.recorded_at), 1);
+            store::ask_for_job_again(transaction, {world.ids.next<EventId>().str(), "tick", record.id.str(),
+                                                   calendar::start_of_local_day(tomorrow) + std::chrono::minutes{5}, "tick/" + record.id.str(), 0});
+        }
+    }
+    return {};
+}
+
+}  // namespace hearken::casework

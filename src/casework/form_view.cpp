@@ -1,0 +1,123 @@
+#include <algorithm>
+
+#include "casework/reader.hpp"
+
+namespace hearken::casework {
+
+namespace {
+
+using procedure::Field;
+using procedure::FieldType;
+
+bool unmasked(const Reader& reader, const Field& field, const PersonId& subject) {
+    if (field.unmask_when.always()) return false;
+    return engine::holds(field.unmask_when, *reader.record.definition, reader.record.state, reader.surroundings, subject);
+}
+
+AnswerView answer_view(Reader& reader, const Field& field, const engine::Answer* answer, const PersonId& subject) {
+    AnswerView view;
+    view.field = field.id;
+    view.label = field.label.empty() ? field.id : field.label;
+    if (is_masked(field, reader.capacities, unmasked(reader, field, subject))) {
+        view.masked = true;
+        view.lines = {"Withheld"};
+        return view;
+    }
+    if (!answer || answer->blank()) {
+        view.missing = field.required != Field::Required::No;
+        return view;
+    }
+    const auto& vocabulary = reader.world.library.vocabulary();
+    view.lines = answer_lines(field, *answer, vocabulary, reader.names);
+    for (const auto& row : answer->rows) {
+        std::vector<std::pair<std::string, std::string>> columns;
+        for (const auto& column : field.fields) {
+            const auto found = row.find(column.id);
+            if (found == row.end() || is_masked(column, reader.capacities, unmasked(reader, column, subject))) continue;
+            std::string words;
+            for (const auto& line : answer_lines(column, found->second, vocabulary, reader.names)) words += (words.empty() ? "" : ", ") + line;
+            columns.emplace_back(column.label.empty() ? column.id : column.label, words);
+        }
+        // Columns that the field's type brings with it (the speaker of a quotation, the side of a body map).
+        for (const auto& [key, value] : row)
+            if (key != "row-id" && std::none_of(field.fields.begin(), field.fields.end(), [&](const Field& column) { return column.id == key; }))
+                columns.emplace_back(key, value.first());
+        view.rows.push_back(std::move(columns));
+    }
+    return view;
+}
+
+}  // namespace
+
+bool may_read_form(const Reader& reader, const procedure::Form& form) {
+    if (form.readers.empty()) return reader.sees_fully();
+    return std::any_of(form.readers.begin(), form.readers.end(), [&](const std::string& one) { return reader.capacities.contains(one); });
+}
+
+std::vector<AnswerView> answer_views(Reader& reader, const procedure::Form& form, const engine::Answers& answers, const PersonId& subject, bool with_gaps) {
+    std::vector<AnswerView> views;
+    for (const auto& field : form.fields) {
+        const auto found = answers.find(field.id);
+        const bool answered = found != answers.end() && !found->second.blank();
+        if (!answered && (!with_gaps || !engine::field_applies(field, form, answers, *reader.record.definition, reader.record.state, reader.surroundings, subject)))
+            continue;
+        auto view = answer_view(reader, field, found == answers.end() ? nullptr : &found->second, subject);
+        if (answered || view.missing) views.push_back(std::move(view));
+    }
+    return views;
+}
+
+engine::Answers redacted(Reader& reader, const procedure::Form& form, engine::Answers answers, const PersonId& subject) {
+    for (const auto& field : form.fields)
+        if (is_masked(field, reader.capacities, unmasked(reader, field, subject))) answers.erase(field.id);
+    return answers;
+}
+
+std::vector<FormView> form_views(Reader& reader) {
+    std::vector<FormView> views;
+    for (const auto& [key, state] : reader.record.state.forms) {
+        const auto& [form_id, subject] = key;
+        const auto* form = reader.record.definition->form(form_id);
+        if (!form || !may_read_form(reader, *form)) continue;
+        FormView view;
+        view.form = form_id;
+        view.title = form->title.empty() ? form_id : form->title;
+        view.subject = subject;
+        if (!subject.empty()) view.subject_name = reader.names.of_person(subject);
+        view.revision = state.revision;
+        view.saved_at = state.saved_at;
+        view.saved_by = reader.names.of_user(state.saved_by.user);
+        view.answers = answer_views(reader, *form, state.answers, subject, true);
+        views.push_back(std::move(view));
+    }
+    return views;
+}
+
+std::vector<DecisionView> decision_views(Reader& reader) {
+    std::vector<DecisionView> views;
+    const auto& vocabulary = reader.world.library.vocabulary();
+    for (const auto& state : reader.record.state.tasks) {
+        const auto* task = reader.record.definition->task(state.task);
+        if (!task || !task->decision || state.option.empty() || !reader.sees_fully()) continue;
+        DecisionView view;
+        view.task = state.task;
+        view.question = task->decision->question;
+        view.option = state.option;
+        for (const auto& option : task->decision->options)
+            if (option.id == state.option) view.option_label = option.label;
+        view.reasons = state.reasons;
+        view.decided_by = reader.names.of_user(state.decided_by.user);
+        view.subject = state.subject;
+        if (!state.subject.empty()) view.subject_name = reader.names.of_person(state.subject);
+        view.decided_at = state.decided_at;
+        for (const auto& [role, who] : state.signatures) {
+            const auto known = vocabulary.roles.find(role);
+            view.signatures.emplace_back(known == vocabulary.roles.end() ? role : known->second.title, reader.names.of_user(who.user));
+        }
+        view.awaiting_signature = state.status == engine::TaskState::Status::AwaitingSignature;
+        views.push_back(std::move(view));
+    }
+    return views;
+}
+
+}  // namespace hearken::casework

@@ -1,0 +1,53 @@
+#include "casework/names.hpp"
+
+#include "store/organisations.hpp"
+#include "store/people.hpp"
+#include "store/users.hpp"
+
+namespace hearken::casework {
+
+namespace {
+const std::string kNotHeld = "somebody not held here";
+}
+
+const std::string& Names::of_person(const PersonId& id) {
+    const auto [at, added] = people_.try_emplace(id.str());
+    if (added) {
+        const auto found = store::find_person_line(reading_, id);
+        at->second = found ? found->display_name : kNotHeld;
+        listed_[id.str()] = found ? found->list_name : kNotHeld;
+    }
+    return at->second;
+}
+
+const std::string& Names::for_list(const PersonId& id) {
+    of_person(id);
+    return listed_[id.str()];
+}
+
+const std::string& Names::of_user(const UserId& id) {
+    const auto [at, added] = users_.try_emplace(id.str());
+    if (added) {
+        const auto found = id ? store::find_user(reading_, id) : std::nullopt;
+        at->second = !id ? "Hearken" : found ? found->display_name : kNotHeld;
+    }
+    return at->second;
+}
+
+const std::string& Names::of_organisation(const OrganisationId& id) {
+    const auto [at, added] = organisations_.try_emplace(id.str());
+    if (added) {
+        const auto found = store::find_organisation(reading_, id);
+        at->second = found ? found->name : kNotHeld;
+    }
+    return at->second;
+}
+
+std::string Names::of_anyone(const std::string& id) {
+    if (const auto& person = of_person(PersonId{id}); person != kNotHeld) return person;
+    if (const auto& user = of_user(UserId{id}); user != kNotHeld) return user;
+    if (const auto& organisation = of_organisation(OrganisationId{id}); organisation != kNotHeld) return organisation;
+    return id;  // a name typed where nobody is held
+}
+
+}  // namespace hearken::casework

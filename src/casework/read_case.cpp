@@ -1,0 +1,287 @@
+#include <algorithm>
+
+#include "calendar/local_time.hpp"
+#include "casework/audit_trail.hpp"
+#include "casework/reader.hpp"
+#include "store/chronology.hpp"
+#include "store/persons.hpp"
+#include "store/visible.hpp"
+
+namespace hearken::casework {
+
+namespace {
+
+Refusal no_such_case() {
+    return Refusal::of(RefusalCode::NotFound, "no-such-case", "There is no such record, or it is not one that you may open.");
+}
+
+/// Most urgent first: what is urgent, then by the nearest limit, then what has none; finished work after that.
+bool comes_before(const TaskView& one, const TaskView& other) {
+    const auto open = [](const TaskView& task) {
+        return task.status == engine::TaskState::Status::Open || task.status == engine::TaskState::Status::AwaitingSignature;
+    };
+    const auto nearest = [](const TaskView& task) {
+        Instant soonest = Instant::max();
+        for (const auto& clock : task.clocks) soonest = std::min(soonest, clock.set.due_at);
+        return soonest;
+    };
+    if (open(one) != open(other)) return open(one);
+    if (!open(one)) return one.done_at > other.done_at;
+    if (one.urgent != other.urgent) return one.urgent;
+    if (one.may != other.may) return one.may;
+    return nearest(one) < nearest(other);
+}
+
+std::string in_words(const std::string& id) {
+    std::string words = id;
+    std::replace(words.begin(), words.end(), '-', ' ');
+    if (!words.empty()) words.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(words.front())));
+    return words;
+}
+
+void add_tasks(Reader& reader, const std::vector<engine::Possible>& possible, CasePage& page) {
+    for (const auto& state : reader.record.state.tasks) {
+        const auto* task = reader.record.definition->task(state.task);
+        if (task && reader.sees_task(*task) && state.status != engine::TaskState::Status::Cancelled)
+            page.tasks.push_back(task_view(reader, *task, &state, possible));
+    }
+    std::stable_sort(page.tasks.begin(), page.tasks.end(), comes_before);
+    for (const auto& task : reader.record.definition->anytime)
+        if (reader.sees_fully() || reader.is_own_side(task)) {
+            auto view = task_view(reader, task, nullptr, possible);
+            if (view.may || task.urgent) page.anytime.push_back(std::move(view));
+        }
+}
+
+void add_people(Reader& reader, CasePage& page) {
+    const auto& vocabulary = reader.world.library.vocabulary();
+    for (const auto& [relation, organisation] : reader.record.state.organisations)
+        page.organisations.emplace_back(in_words(relation), reader.names.of_organisation(organisation));
+    if (!reader.sees_fully()) return;
+    for (const auto& [involvement, people] : reader.record.state.involvements) {
+        const auto role = vocabulary.roles.find(involvement);
+        for (const auto& who : people)
+            page.involved.emplace_back(role == vocabulary.roles.end() ? in_words(involvement) : role->second.title, reader.names.of_anyone(who));
+    }
+}
+
+void add_documents(const Reader& reader, CasePage& page) {
+    for (const auto& version : reader.record.definition->versions)
+        if (reader.sees_fully() || reader.capacities.contains(version.for_involvement)) page.documents.emplace_back(version.id, version.title);
+}
+
+void add_prohibitions(Reader& reader, CasePage& page) {
+    for (const auto& definition : reader.world.library.all())
+        for (const auto& prohibition : definition->prohibitions)
+            if (reader.surroundings.prohibitions.contains(prohibition.id)) page.prohibitions.push_back(prohibition.says.empty() ? prohibition.title : prohibition.says);
+}
+
+std::vector<ChronologyEntry> entries(Reader& reader, bool significant_only) {
+    store::ChronologyFilter filter;
+    filter.significant_only = significant_only;
+    std::vector<ChronologyEntry> list;
+    const auto title = reader.record.state.title.empty() ? reader.record.definition->title : reader.record.state.title;
+    for (const auto& entry : store::chronology_of_case(reader.reading, reader.record.id, filter, {500, {}}).items)
+        list.push_back({entry.event, entry.case_id, title, entry.occurred_at, entry.recorded_at, entry.significant, entry.kind, entry.text, entry.source,
+                        reader.names.of_organisation(entry.organisation), reader.names.of_user(entry.user), {}});
+    for (const auto& event : reader.record.events) {
+        if (event.kind != engine::EventKind::Corrected) continue;
+        const auto which = event.details.find("event");
+        for (auto& entry : list)
+            if (which != event.details.end() && entry.event.str() == which->second) entry.corrections.push_back(event.text);
+    }
+    return list;
+}
+
+/// Linked cases this reader may know of, as one-line summaries.
+void add_linked(Reader& reader, CasePage& page) {
+    for (const auto& [kind, linked] : store::links_of(reader.reading, reader.record.id)) {
+        const auto view = store::view_of_case(reader.reading, access::case_rule(reader.actor), linked);
+        if (view == access::CaseView::None) continue;
+        if (const auto file = store::find_case(reader.reading, linked))
+            page.linked.push_back(summary_of(reader.world, reader.reading, reader.names, {*file, view}, store::subjects_of(reader.reading, linked)));
+    }
+}
+
+}  // namespace
+
+std::vector<ChronologyEntry> history_of(Reader& reader, bool significant_only) { return entries(reader, significant_only); }
+
+SubjectView subject_view(Reader& reader, const engine::SubjectState& subject) {
+    SubjectView view;
+    view.person = subject.person;
+    view.name = reader.names.of_person(subject.person);
+    view.list_name = reader.names.for_list(subject.person);
+    view.kind = subject.kind;
+    view.outcome = subject.outcome;
+    view.part = subject.part;
+    for (const auto& part : reader.record.definition->subjects.parts)
+        if (part.id == subject.part) view.part = part.label;
+    if (const auto stored = store::find_person(reader.reading, subject.person))
+        view.age = stored->person.age_text(calendar::local_date_of(reader.surroundings.now));
+    if (!reader.sees_fully()) return view;
+    for (const auto& flag : store::flags_on(reader.reading, subject.person))
+        for (const auto& definition : reader.world.library.all())
+            for (const auto& known : definition->flags)
+                if (known.id == flag.flag && (known.readers.empty() || std::any_of(known.readers.begin(), known.readers.end(), [&](const auto& one) { return reader.capacities.contains(one); })))
+                    view.alerts.push_back(known.title);
+    return view;
+}
+
+CaseSummary summary_of(Reader& reader) {
+    CaseSummary summary;
+    const auto& state = reader.record.state;
+    summary.id = reader.record.id;
+    summary.procedure = state.procedure;
+    summary.procedure_title = reader.record.definition->title;
+    summary.title = state.title.empty() ? reader.record.definition->title : state.title;
+    summary.state = state.closed ? "closed" : "open";
+    for (const auto& outcome : reader.record.definition->outcomes)
+        if (outcome.id == state.outcome) summary.outcome = outcome.label;
+    if (const auto owner = state.organisations.find("owner"); owner != state.organisations.end()) summary.owner = reader.names.of_organisation(owner->second);
+    for (const auto& [strand, stage] : state.stage_of)
+        if (const auto* known = reader.record.definition->stage(stage)) summary.stages += (summary.stages.empty() ? "" : ", ") + known->title;
+    for (const auto& subject : state.subjects) summary.subjects.push_back(subject_view(reader, subject));
+    summary.opened_at = state.opened_at;
+    summary.received_at = state.received_at;
+    summary.restricted = reader.record.facts.restricted;
+    summary.view = reader.view;
+    return summary;
+}
+
+CaseSummary summary_of(const World& world, store::Reading&, Names& names, const store::SeenCase& seen, const std::vector<store::CaseSubject>& subjects) {
+    CaseSummary summary;
+    const auto& file = seen.file;
+    summary.id = file.id;
+    summary.procedure = file.procedure;
+    summary.view = seen.view;
+    const auto definition = world.library.find(file.procedure, file.version);
+    summary.procedure_title = definition ? definition->title : file.procedure;
+    summary.title = file.title.empty() ? summary.procedure_title : file.title;
+    summary.state = file.state;
+    summary.owner = names.of_organisation(file.owner);
+    summary.opened_at = file.opened_at;
+    summary.received_at = file.received_at;
+    summary.restricted = file.restricted;
+    for (const auto& subject : subjects) {
+        if (subject.case_id != file.id) continue;
+        SubjectView view;
+        view.person = subject.person;
+        view.name = names.of_person(subject.person);
+        view.list_name = names.for_list(subject.person);
+        view.kind = subject.kind;
+        summary.subjects.push_back(std::move(view));
+    }
+    if (seen.view < access::CaseView::Party) return summary;  // a receipt says that it was received and nothing since
+    if (definition) {
+        for (const auto& [strand, stage] : file.stages)
+            if (const auto* known = definition->stage(stage)) summary.stages += (summary.stages.empty() ? "" : ", ") + known->title;
+        for (const auto& outcome : definition->outcomes)
+            if (outcome.id == file.outcome) summary.outcome = outcome.label;
+    }
+    return summary;
+}
+
+Result<CasePage> read_case(World& world, const access::Actor& actor, const CaseId& in_case) {
+    constexpr auto action = access::Action::ReadCase;
+    if (auto may = allowed(world, actor, action, in_case); !may) return refuse(may.error());
+    std::vector<PersonId> shown;
+    auto outcome = world.database.read([&](store::Reading& reading) -> Result<CasePage> {
+        const auto record = load_case(world, reading, in_case);
+        const auto view = record ? access::view_of(actor, record->facts) : access::CaseView::None;
+        if (view == access::CaseView::None) return refuse(no_such_case());
+        const SurroundingsOf surroundings(world, reading, in_case, record->state);
+        Names names(reading);
+        Reader reader{world, reading, actor, *record, surroundings.get(), view, capacities_of(world, actor, record->state), names};
+        shown = subjects_in(record->state);
+
+        CasePage page;
+        page.summary = summary_of(reader);
+        page.version = record->state.version;
+        page.opened_by = names.of_user(record->state.opened_by.user);
+        if (view == access::CaseView::Receipt) {
+            page.summary.stages.clear();
+            page.summary.outcome.clear();
+            return page;
+        }
+        const engine::ActedBy by{actor.user, actor.organisation, actor.role, {}};
+        add_tasks(reader, engine::possible_acts(*record->definition, record->state, by, surroundings.get()), page);
+        page.forms = form_views(reader);
+        add_people(reader, page);
+        add_documents(reader, page);
+        if (reader.sees_fully()) {
+            page.decisions = decision_views(reader);
+            page.history = entries(reader, false);
+            std::copy_if(page.history.begin(), page.history.end(), std::back_inserter(page.chronology), [](const auto& entry) { return entry.significant; });
+            for (const auto& [strand, stage] : record->state.stage_of)
+                for (auto& reason : engine::waiting_for(*record->definition, record->state, strand, surroundings.get())) page.waiting_for.push_back(std::move(reason));
+            add_prohibitions(reader, page);
+        }
+        add_linked(reader, page);
+        for (const auto& state : record->state.tasks)
+            if (const auto* task = record->definition->task(state.task); task && state.open() && reader.sees_task(*task))
+                for (auto& guide : guidance_for(reader, *task))
+                    if (std::find(page.guidance.begin(), page.guidance.end(), guide) == page.guidance.end()) page.guidance.push_back(std::move(guide));
+        return page;
+    });
+    if (!outcome) return note_refusal(world, actor, action, in_case, outcome.error());
+    note_read(world, actor, action, in_case, std::move(shown));
+    return outcome;
+}
+
+Result<TaskPage> read_task(World& world, const access::Actor& actor, const CaseId& in_case, const std::string& task, const PersonId& subject) {
+    constexpr auto action = access::Action::ReadCase;
+    if (auto may = allowed(world, actor, action, in_case); !may) return refuse(may.error());
+    std::vector<PersonId> shown;
+    auto outcome = world.database.read([&](store::Reading& reading) -> Result<TaskPage> {
+        const auto record = load_case(world, reading, in_case);
+        const auto view = record ? access::view_of(actor, record->facts) : access::CaseView::None;
+        if (view == access::CaseView::None) return refuse(no_such_case());
+        const SurroundingsOf surroundings(world, reading, in_case, record->state);
+        Names names(reading);
+        Reader reader{world, reading, actor, *record, surroundings.get(), view, capacities_of(world, actor, record->state), names};
+        shown = subjects_in(record->state);
+        const auto* known = record->definition->task(task);
+        const auto* state = known ? record->state.task(task, subject) : nullptr;
+        const bool anytime = known && !state && std::any_of(record->definition->anytime.begin(), record->definition->anytime.end(), [&](const auto& one) { return one.id == task; });
+        if (!known || view == access::CaseView::Receipt || !(reader.sees_fully() || reader.is_own_side(*known)) || (!state && !anytime && !known->repeatable))
+            return refuse(RefusalCode::NotFound, "no-such-task", "There is no such task here now. It may have been done, or may not apply any more: look at the record.");
+
+        TaskPage page;
+        page.summary = summary_of(reader);
+        page.pinned = record->definition;
+        page.definition = page.pinned->task(task);
+        const engine::ActedBy by{actor.user, actor.organisation, actor.role, {}};
+        page.task = task_view(reader, *known, state, engine::possible_acts(*record->definition, record->state, by, surroundings.get()));
+        page.task.subject = subject;
+        if (!known->form.empty()) {
+            page.form = page.pinned->form(known->form);
+            const auto* saved = record->state.form(known->form, page.form && page.form->per_child ? subject : PersonId{});
+            if (saved && page.form) {
+                page.answers = redacted(reader, *page.form, saved->answers, subject);
+                page.revision = saved->revision;
+            }
+            if (page.form)
+                for (const auto& field : page.form->fields) {
+                    const bool part = known->form_fields.empty() || std::find(known->form_fields.begin(), known->form_fields.end(), field.id) != known->form_fields.end();
+                    if (part && engine::field_applies(field, *page.form, page.answers, *record->definition, record->state, surroundings.get(), subject)) page.asked_fields.push_back(field.id);
+                }
+        }
+        for (const auto& prompt : known->prompts)
+            if (engine::holds(prompt.when, *record->definition, record->state, surroundings.get(), subject)) page.prompts.push_back(prompt);
+        page.guidance = guidance_for(reader, *known);
+        if (known->decision) {
+            for (const auto& option : known->decision->options)
+                if (engine::holds(option.when, *record->definition, record->state, surroundings.get(), subject)) page.offered_options.emplace_back(option.id, option.label);
+            const auto suggested = engine::suggestion(*record->definition, record->state, *known, surroundings.get(), subject);
+            page.suggested_option = suggested.option;
+            page.suggested_why = suggested.why;
+        }
+        return page;
+    });
+    if (!outcome) return note_refusal(world, actor, action, in_case, outcome.error());
+    note_read(world, actor, action, in_case, std::move(shown), "task:" + task);
+    return outcome;
+}
+
+}  // namespace hearken::casework

@@ -1,0 +1,134 @@
+// Lists: my work and the cases I may know of.
+#include <algorithm>
+
+#include "calendar/local_time.hpp"
+#include "casework/audit_trail.hpp"
+#include "casework/reader.hpp"
+#include "procedure/model.hpp"
+#include "store/notices.hpp"
+#include "store/work.hpp"
+
+namespace hearken::casework {
+
+namespace {
+
+/// This role and every role it may act as: whose trays it works from.
+std::set<std::string> roles_of(const World& world, const access::Actor& actor) {
+    std::set<std::string> roles{actor.role};
+    const auto& known = world.library.vocabulary().roles;
+    if (const auto found = known.find(actor.role); found != known.end()) roles.insert(found->second.may_act_as.begin(), found->second.may_act_as.end());
+    return roles;
+}
+
+/// A clock as the work list holds it: the nearest one of the task.
+std::vector<ClockView> nearest_clock(const store::WorkTask& row, Instant now) {
+    if (!row.due_at) return {};
+    engine::DueSet set;
+    set.due_at = *row.due_at;
+    set.amber_at = row.amber_at.value_or(*row.due_at);
+    set.urgency = row.due_strength == "urgency";
+    set.strength = row.due_strength == "target" ? procedure::Strength::Target : row.due_strength == "guide" ? procedure::Strength::Guide : procedure::Strength::Must;
+    set.counted_from = row.opened_at;
+    set.counted_from_what = "it was opened";
+    return {clock_view(set, *row.due_at, row.done_at, row.done_at, now)};
+}
+
+WorkItem work_item(const World& world, store::Reading& reading, Names& names, const access::Actor& actor, const store::WorkTask& row,
+                   const std::vector<store::CaseSubject>& subjects) {
+    WorkItem item;
+    if (const auto file = store::find_case(reading, row.case_id)) item.in_case = summary_of(world, reading, names, {*file, access::CaseView::Full}, subjects);
+    item.task.task = row.task;
+    item.task.title = row.title;
+    item.task.subject = row.subject;
+    if (!row.subject.empty()) item.task.subject_name = names.of_person(row.subject);
+    item.task.occurrence = row.occurrence;
+    item.task.urgent = row.urgent;
+    item.task.status = row.status == "awaiting-signature" ? engine::TaskState::Status::AwaitingSignature : engine::TaskState::Status::Open;
+    if (!row.assigned_to.empty()) item.task.assigned_to = names.of_user(row.assigned_to);
+    item.task.clocks = nearest_clock(row, world.clock.now());
+    item.task.may = row.assigned_to.empty() || row.assigned_to == actor.user;
+    return item;
+}
+
+std::vector<CaseId> cases_in(const std::vector<store::WorkTask>& rows) {
+    std::vector<CaseId> ids;
+    for (const auto& row : rows)
+        if (std::find(ids.begin(), ids.end(), row.case_id) == ids.end()) ids.push_back(row.case_id);
+    return ids;
+}
+
+void count_clocks(MyWork& work, Instant now) {
+    const auto today = calendar::local_date_of(now);
+    for (const auto& item : work.mine)
+        for (const auto& clock : item.task.clocks) {
+            if (clock.set.due_at < now) ++work.overdue;
+            else if (calendar::local_date_of(clock.set.due_at) == today) ++work.due_today;
+        }
+}
+
+std::vector<PersonId> shown_in(const std::vector<CaseSummary>& summaries) {
+    std::vector<PersonId> people;
+    for (const auto& summary : summaries)
+        for (const auto& subject : summary.subjects) people.push_back(subject.person);
+    return people;
+}
+
+std::vector<CaseSummary> summaries(const World& world, store::Reading& reading, Names& names, const std::vector<store::SeenCase>& cases) {
+    std::vector<CaseId> ids;
+    for (const auto& one : cases) ids.push_back(one.file.id);
+    const auto subjects = store::subjects_of(reading, ids);
+    std::vector<CaseSummary> list;
+    for (const auto& one : cases) list.push_back(summary_of(world, reading, names, one, subjects));
+    return list;
+}
+
+}  // namespace
+
+Result<MyWork> read_my_work(World& world, const access::Actor& actor) {
+    constexpr auto action = access::Action::ReadOwnWork;
+    if (auto may = allowed(world, actor, action); !may) return refuse(may.error());
+    std::vector<PersonId> shown;
+    auto work = world.database.read([&](store::Reading& reading) {
+        MyWork mine;
+        Names names(reading);
+        const auto rule = access::case_rule(actor);
+        const auto roles = roles_of(world, actor);
+        const auto rows = store::my_work(reading, rule, roles, {100, {}}).items;
+        const auto subjects = store::subjects_of(reading, cases_in(rows));
+        for (const auto& row : rows) mine.mine.push_back(work_item(world, reading, names, actor, row, subjects));
+        mine.total = static_cast<int>(store::count_my_work(reading, rule, roles).number);
+        store::CaseFilter open_ones;
+        open_ones.state = "open";
+        std::vector<store::SeenCase> elsewhere;
+        for (auto& seen : store::cases_of_organisation(reading, rule, actor.organisation, open_ones, {50, {}}).items)
+            if (seen.view == access::CaseView::Party) elsewhere.push_back(std::move(seen));
+        mine.sent_elsewhere = summaries(world, reading, names, elsewhere);
+        mine.recorded_by_me = summaries(world, reading, names, store::cases_recorded_by(reading, rule, {20, {}}).items);
+        mine.unread_notices = static_cast<int>(store::count_unread_notices(reading, actor.user, actor.organisation, roles).number);
+        count_clocks(mine, world.clock.now());
+        shown = shown_in(mine.recorded_by_me);
+        for (const auto& person : shown_in(mine.sent_elsewhere)) shown.push_back(person);
+        for (const auto& item : mine.mine)
+            for (const auto& subject : item.in_case.subjects) shown.push_back(subject.person);
+        return mine;
+    });
+    note_read(world, actor, action, {}, std::move(shown));
+    return work;
+}
+
+Result<Page<CaseSummary>> list_cases(World& world, const access::Actor& actor, const CaseQuery& query) {
+    constexpr auto action = access::Action::ReadCase;
+    if (auto may = allowed(world, actor, action); !may) return refuse(may.error());
+    auto page = world.database.read([&](store::Reading& reading) {
+        Names names(reading);
+        store::CaseFilter filter;
+        filter.procedure = query.procedure;
+        filter.state = query.state;
+        const auto found = store::cases_of_organisation(reading, access::case_rule(actor), actor.organisation, filter, {query.page_size, query.after});
+        return Page<CaseSummary>{summaries(world, reading, names, found.items), found.next};
+    });
+    note_read(world, actor, action, {}, shown_in(page.rows), "list");
+    return page;
+}
+
+}  // namespace hearken::casework

@@ -1,0 +1,46 @@
+// Where a new case goes: by kind of organisation and by area (M4.duty-to-refer: "to the right authority").
+#include <algorithm>
+
+#include "casework/case_change.hpp"
+#include "store/organisations.hpp"
+
+namespace hearken::casework {
+
+namespace {
+
+/// The area named by an answer to a question whose options are the partnership's local authorities.
+std::string area_answered(const procedure::Definition& definition, const engine::Answers& answers) {
+    const auto* form = definition.form(definition.start.form);
+    if (!form) return {};
+    for (const auto& field : form->fields) {
+        if (field.code_list != "local-authorities") continue;
+        const auto found = answers.find(field.id);
+        if (found != answers.end() && !found->second.blank()) return found->second.first();
+    }
+    return {};
+}
+
+bool owns(const procedure::Definition& definition, const std::string& kind) {
+    return std::find(definition.owner_kinds.begin(), definition.owner_kinds.end(), kind) != definition.owner_kinds.end();
+}
+
+}  // namespace
+
+Result<OrganisationId> route_owner(World&, store::Reading& reading, const procedure::Definition& definition, const OrganisationId& sender,
+                                   const engine::Answers& answers) {
+    const auto from = store::find_organisation(reading, sender);
+    const std::string asked = area_answered(definition, answers);
+    if (from && owns(definition, from->kind) && (asked.empty() || asked == from->area || asked == "elsewhere")) return sender;
+    const std::string area = asked.empty() || asked == "elsewhere" ? (from ? from->area : std::string{}) : asked;
+    for (const auto& kind : definition.owner_kinds) {
+        const auto candidates = store::list_organisations(reading, {kind, {}, false}, {200, {}}).items;
+        for (const auto& candidate : candidates)
+            if (candidate.area == area) return candidate.id;
+    }
+    return refuse(RefusalCode::Invalid, "no-receiver",
+                  "Nobody is set up to receive this for that area. Choose the local authority where the child lives; if the child is in "
+                  "danger now, ring 999.",
+                  "local-authority");
+}
+
+}  // namespace hearken::casework
