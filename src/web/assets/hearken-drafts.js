@@ -20,6 +20,7 @@ class Draft {
     this.timer = null
     this.failures = 0
     this.sending = null
+    this.leaving = null
     this.submitted = false
     this.status = form.querySelector('[data-draft-status]') ?? this.makeStatus()
 
@@ -108,9 +109,10 @@ class Draft {
   /** The page is going, or may go: nothing may be waited for. */
   leave() {
     const body = this.typed()
-    if (this.submitted || body === this.saved) return
+    if (this.submitted || body === this.saved || body === this.leaving) return
     clearTimeout(this.timer)
     this.sending?.abort()
+    this.leaving = body
     this.post(body, { keepalive: body.length < KEEPALIVE_LIMIT })
       .then((answer) => {
         if (!answer.ok) throw new Error('not kept')
@@ -118,6 +120,7 @@ class Draft {
         this.say(`Draft saved at ${clock()}`, false)
       })
       .catch(() => this.soon(PAUSE_MS))
+      .finally(() => (this.leaving = null))
   }
 
   /** What is submitted is no draft any more: a late save must not bring it back. */

@@ -21,6 +21,10 @@ const BodyMark* mark_on(const std::vector<BodyMark>& marks, std::string_view par
 void figure(Html& out, BodySide side, const std::vector<BodyMark>& marks, std::string_view id_prefix) {
     out << "<figure class=\"hearken-body-map__figure\" aria-hidden=\"true\">\n"_html
         << "<svg viewBox=\"30 12 160 406\" focusable=\"false\" xmlns=\"http://www.w3.org/2000/svg\">\n"_html;
+    const bool front = side == BodySide::Front;
+    out << "<text class=\"hearken-body-map__side\" x=\"45\" y=\"24\">"_html << (front ? "right" : "left")
+        << "</text><text class=\"hearken-body-map__side\" x=\"175\" y=\"24\">"_html << (front ? "left" : "right")
+        << "</text>\n"_html;
     for (const auto& part : body_parts()) {
         if (part.side != side) continue;
         out << "<g"_html;

@@ -53,7 +53,16 @@ void header(Html& out, const Page& options) {
                                    .end = role,
                                    .end_inline = true})
             << "\n"_html;
+    if (options.demonstration)
+        out << phase_banner({.tag = {.content = "Demonstration"}, .content = "invented people: nothing here is real"})
+            << "\n"_html;
     out << "</header>\n"_html;
+}
+
+/// Back link or breadcrumbs: before the main part, so that the skip link skips them, but in a landmark of their own.
+void before_main(Html& out, const Page& options) {
+    if (options.before_main.empty()) return;
+    out << "<div role=\"region\" aria-label=\"Way back\">\n"_html << options.before_main << "\n</div>\n"_html;
 }
 
 }  // namespace
@@ -69,11 +78,9 @@ Html page(const Page& options) {
     out << skip_link({}) << "\n"_html;
     header(out, options);
     hide_button(out, options);
-    if (options.demonstration)
-        out << phase_banner({.tag = {.content = "Demonstration"}, .content = "invented people: nothing here is real"})
-            << "\n"_html;
-    out << "<div class=\"govuk-width-container\">\n"_html << options.before_main
-        << "<main class=\"govuk-main-wrapper\" id=\"main-content\">\n"_html << options.main << "\n</main>\n</div>\n"_html;
+    out << "<div class=\"govuk-width-container\">\n"_html;
+    before_main(out, options);
+    out << "<main class=\"govuk-main-wrapper\" id=\"main-content\">\n"_html << options.main << "\n</main>\n</div>\n"_html;
     Html notes;
     notes << options.footer_content
           << details({.summary = "Keyboard shortcuts", .content = kShortcuts, .classes = "govuk-!-margin-bottom-0"});
