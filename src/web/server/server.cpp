@@ -397,10 +397,15 @@ void Server::Running::answer(Exchange& exchange, const Request* request, Respons
                        exchange.id,
                        failure};
     try {
-        send(exchange, std::move(response), is_stopping_);
+        // Logged first: of two requests on one connection the earlier is then logged before the later begins.
         if (config_.log) config_.log(line);
     } catch (...) {
-        // The connection is past saving, or the log is full: neither may end the service for everybody else.
+        // A full log may not end the service for everybody.
+    }
+    try {
+        send(exchange, std::move(response), is_stopping_);
+    } catch (...) {
+        // This connection is past saving; its time-outs will close it. The others go on.
     }
     exchange.in_flight.reset();
 }
