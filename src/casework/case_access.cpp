@@ -6,6 +6,7 @@
 #include "casework/case_change.hpp"
 #include "casework/reader.hpp"
 #include "store/case_events.hpp"
+#include "store/jobs.hpp"
 #include "store/notices.hpp"
 #include "store/roles_held.hpp"
 #include "store/users.hpp"
@@ -148,9 +149,10 @@ Result<Acted> break_glass(World& world, const access::Actor& actor, const CaseId
         const bool own = record && (record->facts.owner == actor.organisation || record->facts.parties.contains(actor.organisation));
         if (!own || record->facts.excluded.contains(actor.user) || !record->facts.area.empty()) return refuse(no_such_case());
         auto event = person_involved(world, actor, "named-reader", actor.user, reason);
-        event.details["until"] = to_iso(world.clock.now() + std::chrono::hours{24});
         event.details["emergency"] = "yes";
         if (auto kept = append_and_project(world, transaction, *record, {event}); !kept) return refuse(kept.error());
+        const std::string reading = in_case.str() + "/" + actor.user.str();
+        store::ask_for_job_again(transaction, {world.ids.next<EventId>().str(), "end-reading", reading, world.clock.now() + std::chrono::hours{24}, "end-reading/" + reading, 0});
         // Told at once to those named as its readers, or to the owner's managers where nobody is.
         store::StoredNotice notice;
         notice.case_id = in_case;

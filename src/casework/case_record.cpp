@@ -10,6 +10,7 @@
 #include "store/organisations.hpp"
 #include "store/persons.hpp"
 #include "store/settings.hpp"
+#include "store/standing.hpp"
 #include "store/visible.hpp"
 
 namespace hearken::casework {

@@ -1,7 +1,7 @@
 #include "casework/names.hpp"
 
 #include "store/organisations.hpp"
-#include "store/people.hpp"
+#include "store/persons.hpp"
 #include "store/users.hpp"
 
 namespace hearken::casework {
@@ -13,7 +13,8 @@ const std::string kNotHeld = "somebody not held here";
 const std::string& Names::of_person(const PersonId& id) {
     const auto [at, added] = people_.try_emplace(id.str());
     if (added) {
-        const auto found = store::find_person_line(reading_, id);
+        const auto lines = id ? store::person_lines(reading_, {id}) : std::vector<store::PersonLine>{};
+        const auto* found = lines.empty() ? nullptr : &lines.front();
         at->second = found ? found->display_name : kNotHeld;
         listed_[id.str()] = found ? found->list_name : kNotHeld;
     }
