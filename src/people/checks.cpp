@@ -27,9 +27,4 @@ void Checks::lines_of_text(std::string_view text, std::string_view what, size_t 
     plain_text(one_line, what, most_characters, field);
 }
 
-void Checks::add(const Refusal& refusal, const std::string& field_prefix) {
-    for (const Reason& reason : refusal.reasons)
-        wrong(reason.code, reason.text, reason.field.empty() ? field_prefix : field_prefix + "." + reason.field);
-}
-
 }  // namespace hearken::people

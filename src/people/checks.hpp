@@ -18,7 +18,6 @@ public:
     void plain_text(std::string_view text, std::string_view what, size_t most_characters, const std::string& field);
     /// As plain_text, for a box of several lines: line ends are allowed.
     void lines_of_text(std::string_view text, std::string_view what, size_t most_characters, const std::string& field);
-    void add(const Refusal& refusal, const std::string& field_prefix);
 
     bool passed() const { return refusal_.reasons.empty(); }
     Refusal refusal() && { return std::move(refusal_); }

@@ -1,10 +1,11 @@
 #include "people/dates.hpp"
 
-#include <fmt/format.h>
-
 #include <array>
 #include <vector>
 
+#include "calendar/ages.hpp"
+#include "calendar/local_time.hpp"
+#include "calendar/moment_text.hpp"
 #include "people/text.hpp"
 
 namespace hearken::people {
@@ -53,28 +54,15 @@ bool Period::overlaps(const Period& other) const {
 
 bool Period::ok() const { return (!from || from->ok()) && (!until || until->ok()) && (!from || !until || *from <= *until); }
 
-int age_in_months(Date born, Date today) {
-    const int months = (int(today.year()) - int(born.year())) * 12 + int(unsigned(today.month())) -
-                       int(unsigned(born.month()));
-    // Comparing day numbers makes a birthday on the 29th, 30th or 31st fall on the first of the next month where the
-    // month is shorter, which is the rule for 29 February too.
-    return today.day() < born.day() ? months - 1 : months;
-}
+int age_in_months(Date born, Date today) { return calendar::age_in_months_on(born, today).value_or(-1); }
 
-int age_in_years(Date born, Date today) {
-    const int months = age_in_months(born, today);
-    return months >= 0 ? months / 12 : -1;
-}
+int age_in_years(Date born, Date today) { return calendar::age_on(born, today).value_or(-1); }
 
-int days_between(Date from, Date to) { return static_cast<int>((sys_days{to} - sys_days{from}).count()); }
+int days_between(Date from, Date to) { return calendar::days_between(from, to); }
 
-std::string in_words(Date date) {
-    return fmt::format("{} {} {}", unsigned(date.day()), kMonths[unsigned(date.month()) - 1], int(date.year()));
-}
+std::string in_words(Date date) { return calendar::date_text(date); }
 
-std::string to_iso(Date date) {
-    return fmt::format("{:04}-{:02}-{:02}", int(date.year()), unsigned(date.month()), unsigned(date.day()));
-}
+std::string to_iso(Date date) { return calendar::iso_date(date); }
 
 std::optional<Date> date_from_text(std::string_view raw) {
     const std::string tidied = tidy(raw);

@@ -22,7 +22,8 @@ struct Period {
     bool operator==(const Period&) const = default;
 };
 
-/// Whole years; the age is reached at the start of the birthday, and on 1 March by a person born on 29 February.
+/// Whole years, by calendar's rule: the age is reached at the start of the birthday, and on 1 March by a person born on
+/// 29 February. -1 before birth.
 int age_in_years(Date born, Date today);
 int age_in_months(Date born, Date today);
 int days_between(Date from, Date to);

@@ -38,6 +38,4 @@ std::optional<std::string> normalised_postcode(std::string_view text) {
     return outward + " " + inward;
 }
 
-std::string outward_code(std::string_view postcode) { return std::string(postcode.substr(0, postcode.find(' '))); }
-
 }  // namespace hearken::people

@@ -10,7 +10,4 @@ namespace hearken::people {
 /// GIR 0AA); whether it exists is not known here.
 std::optional<std::string> normalised_postcode(std::string_view text);
 
-/// The part before the space: "CB1".
-std::string outward_code(std::string_view normalised_postcode);
-
 }  // namespace hearken::people
