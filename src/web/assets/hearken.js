@@ -19,8 +19,16 @@ initGovuk()
 initMoj()
 createAll(FilterToggleButton)
 
-/** Buttons that print, hidden where there is no script. */
+/** Buttons that print, hidden where there is no script. What is closed on the screen is not left out on paper. */
 function startPrinting() {
+  let opened = []
+  window.addEventListener('beforeprint', () => {
+    opened = [...document.querySelectorAll('main details:not([open])')]
+    for (const details of opened) details.open = true
+  })
+  window.addEventListener('afterprint', () => {
+    for (const details of opened) details.open = false
+  })
   for (const button of document.querySelectorAll('[data-print]')) {
     button.hidden = false
     button.addEventListener('click', (event) => {

@@ -15,7 +15,8 @@ struct BodyMark {
 };
 
 struct BodyMap {
-    std::string name = "body-map";  ///< the ticked parts are sent as this, the descriptions as body_map_description_name()
+    std::string name =
+        "body-map";  ///< the ticked parts are sent as this, the descriptions as body_map_description_name()
     Content legend{};
     std::string legend_classes = "govuk-fieldset__legend--m";
     bool is_page_heading = false;

@@ -14,9 +14,9 @@ struct BodyPart {
     std::string_view id;
     std::string_view label;
     BodySide side;
-    int number;         ///< written on the figure and beside the checkbox
-    Literal shape;      ///< in a figure of 220 by 430; drawn on the viewer's left
-    bool mirrored;      ///< the same shape on the viewer's right
+    int number;     ///< written on the figure and beside the checkbox
+    Literal shape;  ///< in a figure of 220 by 430; drawn on the viewer's left
+    bool mirrored;  ///< the same shape on the viewer's right
     int number_x;
     int number_y;
 };

@@ -2,8 +2,8 @@
 #pragma once
 #include <optional>
 
-#include "web/components/translations.hpp"
 #include "web/components/textarea.hpp"
+#include "web/components/translations.hpp"
 
 namespace hearken::web {
 

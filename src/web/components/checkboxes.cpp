@@ -22,14 +22,16 @@ void checkbox(Html& out, const Checkboxes& options, const Choice& item, const st
                   .attributes = item.label_attributes,
                   .for_id = item_id});
     if (!hint_id.empty())
-        out << "\n"_html << hint({.content = item.hint.content,
-                                  .id = hint_id,
-                                  .classes = classes({"govuk-checkboxes__hint", item.hint.classes}),
-                                  .attributes = item.hint.attributes});
+        out << "\n"_html
+            << hint({.content = item.hint.content,
+                     .id = hint_id,
+                     .classes = classes({"govuk-checkboxes__hint", item.hint.classes}),
+                     .attributes = item.hint.attributes});
     out << "\n</div>\n"_html;
     if (item.conditional.empty()) return;
     out << "<div"_html;
-    out.attr("class", classes({"govuk-checkboxes__conditional", checked ? "" : "govuk-checkboxes__conditional--hidden"}));
+    out.attr("class",
+             classes({"govuk-checkboxes__conditional", checked ? "" : "govuk-checkboxes__conditional--hidden"}));
     out.attr("id", conditional_id) << ">\n"_html << item.conditional << "\n</div>\n"_html;
 }
 
@@ -37,8 +39,9 @@ void checkbox(Html& out, const Checkboxes& options, const Choice& item, const st
 
 Html checkboxes(const Checkboxes& options) {
     const auto& prefix = options.id_prefix.empty() ? options.name : options.id_prefix;
-    const auto& described_by =
-        options.fieldset && !options.fieldset->described_by.empty() ? options.fieldset->described_by : options.described_by;
+    const auto& described_by = options.fieldset && !options.fieldset->described_by.empty()
+                                   ? options.fieldset->described_by
+                                   : options.described_by;
     Html inner;
     inner.reserve(512 * options.items.size() + 256);
     const auto described = hint_and_error(inner, prefix, options.hint, options.error, described_by);

@@ -28,8 +28,8 @@ void date_part(Html& out, const DateInput& options, const DatePart& part, bool s
                        .label = {.content = part.label.empty() ? capitalised(part.name) : part.label,
                                  .classes = "govuk-date-input__label"},
                        .value = part.value,
-                       .classes = classes({"govuk-date-input__input", error_class ? "govuk-input--error" : "", width,
-                                           part.classes}),
+                       .classes = classes(
+                           {"govuk-date-input__input", error_class ? "govuk-input--error" : "", width, part.classes}),
                        .autocomplete = part.autocomplete,
                        .pattern = part.pattern,
                        .inputmode = part.inputmode,
@@ -40,10 +40,11 @@ void date_part(Html& out, const DateInput& options, const DatePart& part, bool s
 }  // namespace
 
 Html date_input(const DateInput& options) {
-    const auto parts = !options.parts.empty() ? options.parts
-                                              : std::vector<DatePart>{{.name = "day", .value = options.day},
-                                                                      {.name = "month", .value = options.month},
-                                                                      {.name = "year", .value = options.year, .width = 4}};
+    const auto parts = !options.parts.empty()
+                           ? options.parts
+                           : std::vector<DatePart>{{.name = "day", .value = options.day},
+                                                   {.name = "month", .value = options.month},
+                                                   {.name = "year", .value = options.year, .width = 4}};
     Html inner;
     inner.reserve(2048);
     const auto described = hint_and_error(inner, options.id, options.hint, options.error,

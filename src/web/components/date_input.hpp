@@ -14,8 +14,8 @@ struct DatePart {
     std::string id{};
     std::string value{};
     std::string classes{};
-    int width = 2;                 ///< in characters; not used when classes name a width
-    std::optional<bool> error{};   ///< this part is the wrong one; when none says so, all are
+    int width = 2;                ///< in characters; not used when classes name a width
+    std::optional<bool> error{};  ///< this part is the wrong one; when none says so, all are
     std::string inputmode = "numeric";
     std::string autocomplete{};
     std::string pattern{};

@@ -46,7 +46,8 @@ void meta(Html& out, const Footer& options) {
         links(out, "<li class=\"govuk-footer__inline-list-item\">", its.links);
         out << "</ul>\n"_html;
     }
-    if (!its.content.empty()) out << "<div class=\"govuk-footer__meta-custom\">\n"_html << its.content << "\n</div>\n"_html;
+    if (!its.content.empty())
+        out << "<div class=\"govuk-footer__meta-custom\">\n"_html << its.content << "\n</div>\n"_html;
 }
 
 }  // namespace

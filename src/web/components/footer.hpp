@@ -29,9 +29,9 @@ struct Footer {
     Html logo{};  ///< ours is a neutral brand: a logo only where a partnership has its own
     std::vector<FooterSection> navigation{};
     FooterMeta meta{};
-    bool has_meta = false;       ///< show the heading of meta even when it is empty
-    Content content_licence{};   ///< beside the Open Government Licence's logo
-    Content crown_copyright{};   ///< links to Crown copyright, under the crest
+    bool has_meta = false;      ///< show the heading of meta even when it is empty
+    Content content_licence{};  ///< beside the Open Government Licence's logo
+    Content crown_copyright{};  ///< links to Crown copyright, under the crest
     std::string classes{};
     std::string container_classes{};
     Attributes attributes{};

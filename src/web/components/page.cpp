@@ -80,7 +80,8 @@ Html page(const Page& options) {
     hide_button(out, options);
     out << "<div class=\"govuk-width-container\">\n"_html;
     before_main(out, options);
-    out << "<main class=\"govuk-main-wrapper\" id=\"main-content\">\n"_html << options.main << "\n</main>\n</div>\n"_html;
+    out << "<main class=\"govuk-main-wrapper\" id=\"main-content\">\n"_html << options.main
+        << "\n</main>\n</div>\n"_html;
     Html notes;
     notes << options.footer_content
           << details({.summary = "Keyboard shortcuts", .content = kShortcuts, .classes = "govuk-!-margin-bottom-0"});

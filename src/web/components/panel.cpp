@@ -29,7 +29,8 @@ Html panel(const Panel& options) {
     out.attr("class", classes({"govuk-panel", interrupts ? "" : "govuk-panel--confirmation", options.classes}));
     out << options.attributes << ">\n<h"_html << options.heading_level << " class=\"govuk-panel__title\">\n"_html
         << options.title << "\n</h"_html << options.heading_level << ">\n"_html;
-    if (!options.content.empty()) out << "<div class=\"govuk-panel__body\">\n"_html << options.content << "\n</div>\n"_html;
+    if (!options.content.empty())
+        out << "<div class=\"govuk-panel__body\">\n"_html << options.content << "\n</div>\n"_html;
     if (interrupts && (options.has_actions || !options.actions.empty())) {
         out << "<div"_html;
         out.attr("class", classes({"govuk-panel__actions", options.actions_classes}));

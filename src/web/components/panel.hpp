@@ -18,7 +18,7 @@ struct Panel {
     Content title{};
     int heading_level = 1;
     Content content{};
-    bool has_actions = false;  ///< show the place of the actions even when there are none
+    bool has_actions = false;            ///< show the place of the actions even when there are none
     std::vector<PanelAction> actions{};  ///< of an interruption only (class "govuk-panel--interruption")
     std::string actions_classes{};
     Attributes actions_attributes{};

@@ -19,14 +19,14 @@ Html password_input(const PasswordInput& options) {
 
     const auto& show = options.show_password;
     const auto& show_label = options.show_password_aria_label;
-    Html toggle =
-        button({.content = show.empty() ? "Show" : show,
-                .type = "button",
-                .classes = classes({"govuk-button--secondary govuk-password-input__toggle govuk-js-password-input-toggle",
-                                    options.button_classes}),
-                .attributes = Attributes{{"aria-controls", id},
-                                         {"aria-label", show_label.empty() ? "Show password" : show_label}}
-                                  .with_flag("hidden")});
+    Html toggle = button(
+        {.content = show.empty() ? "Show" : show,
+         .type = "button",
+         .classes = classes({"govuk-button--secondary govuk-password-input__toggle govuk-js-password-input-toggle",
+                             options.button_classes}),
+         .attributes =
+             Attributes{{"aria-controls", id}, {"aria-label", show_label.empty() ? "Show password" : show_label}}
+                 .with_flag("hidden")});
     toggle << options.form_group.after_input;
     return text_input(
         {.name = options.name,

@@ -17,10 +17,11 @@ void radio(Html& out, const Radios& options, const Choice& item, const std::stri
                   .attributes = item.label_attributes,
                   .for_id = item_id});
     if (!hint_id.empty())
-        out << "\n"_html << hint({.content = item.hint.content,
-                                  .id = hint_id,
-                                  .classes = classes({"govuk-radios__hint", item.hint.classes}),
-                                  .attributes = item.hint.attributes});
+        out << "\n"_html
+            << hint({.content = item.hint.content,
+                     .id = hint_id,
+                     .classes = classes({"govuk-radios__hint", item.hint.classes}),
+                     .attributes = item.hint.attributes});
     out << "\n</div>\n"_html;
     if (item.conditional.empty()) return;
     out << "<div"_html;

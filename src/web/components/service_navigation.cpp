@@ -6,7 +6,8 @@ namespace {
 void navigation_item(Html& out, const NavigationItem& item) {
     const bool marked = item.active || item.current;
     out << "<li"_html;
-    out.attr("class", classes({"govuk-service-navigation__item", marked ? "govuk-service-navigation__item--active" : ""}));
+    out.attr("class",
+             classes({"govuk-service-navigation__item", marked ? "govuk-service-navigation__item--active" : ""}));
     out << ">\n"_html;
     if (!item.href.empty() || !item.content.empty()) {
         const bool is_link = !item.href.empty();
@@ -21,7 +22,8 @@ void navigation_item(Html& out, const NavigationItem& item) {
         out << ">\n"_html;
         // Strong, so that people who set their own colours still see which section they are in.
         if (marked)
-            out << "<strong class=\"govuk-service-navigation__active-fallback\">"_html << item.content << "</strong>"_html;
+            out << "<strong class=\"govuk-service-navigation__active-fallback\">"_html << item.content
+                << "</strong>"_html;
         else
             out << item.content;
         out << (is_link ? "\n</a>\n"_html : "\n</span>\n"_html);

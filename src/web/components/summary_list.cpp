@@ -21,8 +21,8 @@ void action_link(Html& out, const SummaryAction& action, const Content& card_tit
 void row(Html& out, const SummaryRow& its, bool some_row_has_actions, const Content& card_title) {
     const bool lacks_actions = some_row_has_actions && its.actions.items.empty() && its.no_actions_class;
     out << "<div"_html;
-    out.attr("class",
-             classes({"govuk-summary-list__row", lacks_actions ? "govuk-summary-list__row--no-actions" : "", its.classes}));
+    out.attr("class", classes({"govuk-summary-list__row", lacks_actions ? "govuk-summary-list__row--no-actions" : "",
+                               its.classes}));
     out << ">\n<dt"_html;
     out.attr("class", classes({"govuk-summary-list__key", its.key.classes})) << ">\n"_html << its.key.content;
     out << "\n</dt>\n<dd"_html;

@@ -12,7 +12,8 @@ void affix(Html& out, Literal opening, const Affix& its) {
 
 void input_element(Html& out, const TextInput& options, std::string_view id, std::string_view described_by) {
     out << "<input"_html;
-    out.attr("class", classes({"govuk-input", options.classes, options.error.content.empty() ? "" : "govuk-input--error"}))
+    out.attr("class",
+             classes({"govuk-input", options.classes, options.error.content.empty() ? "" : "govuk-input--error"}))
         .attr("id", id)
         .attr("name", options.name)
         .attr("type", options.type);

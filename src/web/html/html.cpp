@@ -11,14 +11,22 @@ namespace {
 /// so that our output equals the published fixtures.
 std::string_view entity(char c) {
     switch (c) {
-        case '&': return "&amp;";
-        case '<': return "&lt;";
-        case '>': return "&gt;";
-        case '"': return "&quot;";
-        case '\'': return "&#39;";
-        case '`': return "&#96;";
-        case '\\': return "&#92;";
-        default: return {};
+        case '&':
+            return "&amp;";
+        case '<':
+            return "&lt;";
+        case '>':
+            return "&gt;";
+        case '"':
+            return "&quot;";
+        case '\'':
+            return "&#39;";
+        case '`':
+            return "&#96;";
+        case '\\':
+            return "&#92;";
+        default:
+            return {};
     }
 }
 
@@ -74,7 +82,9 @@ Html& Html::flag(Literal name, bool on) {
     return *this;
 }
 
-Html& Html::link(Literal name, std::string_view address) { return attr(name, is_safe_address(address) ? address : "#"); }
+Html& Html::link(Literal name, std::string_view address) {
+    return attr(name, is_safe_address(address) ? address : "#");
+}
 
 Attributes& Attributes::with(std::string name, std::string value) {
     list_.emplace_back(std::move(name), std::move(value));

@@ -14,12 +14,12 @@ namespace hearken::web {
 /// Markup written in our own source: `"<p class=\"govuk-body\">"_html`. Its constructor runs only in the compiler,
 /// so a string made at run time cannot become one.
 class Literal {
-public:
+  public:
     consteval Literal(const char* text) : text_(text) {}
     consteval Literal(const char* text, std::size_t size) : text_(text, size) {}
     constexpr std::string_view view() const { return text_; }
 
-private:
+  private:
     std::string_view text_;
 };
 
@@ -32,7 +32,7 @@ class Content;
 ///   Html out;
 ///   out << "<p>"_html << name_of_child << "</p>"_html;
 class Html {
-public:
+  public:
     Html() = default;
     Html(Literal literal) : markup_(literal.view()) {}
 
@@ -41,16 +41,21 @@ public:
     bool empty() const { return markup_.empty(); }
     void reserve(std::size_t bytes) { markup_.reserve(bytes); }
 
-    Html& operator<<(Literal literal) { markup_.append(literal.view()); return *this; }
-    Html& operator<<(const Html& html) { markup_.append(html.markup_); return *this; }
+    Html& operator<<(Literal literal) {
+        markup_.append(literal.view());
+        return *this;
+    }
+    Html& operator<<(const Html& html) {
+        markup_.append(html.markup_);
+        return *this;
+    }
     Html& operator<<(const Content& content);
     Html& operator<<(const Attributes& attributes);
     Html& operator<<(std::string_view text);
     Html& operator<<(const std::string& text) { return *this << std::string_view(text); }
     Html& operator<<(const char* text) { return *this << std::string_view(text); }
     template <std::integral Number>
-        requires(!std::same_as<Number, bool> && !std::same_as<Number, char>)
-    Html& operator<<(Number number) {
+    requires(!std::same_as<Number, bool> && !std::same_as<Number, char>) Html& operator<<(Number number) {
         markup_.append(std::to_string(number));
         return *this;
     }
@@ -67,7 +72,7 @@ public:
     /// The same care for another attribute that holds an address: action, formaction.
     Html& link(Literal name, std::string_view address);
 
-private:
+  private:
     friend Html trust(std::string markup);  // html/trusted.hpp
     std::string markup_;
 };
@@ -75,7 +80,7 @@ private:
 /// What a component shows where the caller may give text or markup: a string is text and is escaped; an Html or a
 /// Literal is markup.
 class Content {
-public:
+  public:
     Content() = default;
     Content(const char* text) { markup_ << text; }
     Content(const std::string& text) { markup_ << text; }
@@ -88,7 +93,7 @@ public:
     bool is_text() const { return is_text_; }
     const Html& html() const { return markup_; }
 
-private:
+  private:
     Html markup_{};
     bool is_text_ = true;
 };
@@ -97,9 +102,10 @@ inline Html& Html::operator<<(const Content& content) { return *this << content.
 
 /// Further attributes of an element, in the order given. Names come from our code; both parts are escaped.
 class Attributes {
-public:
+  public:
     struct Attribute {
-        Attribute(std::string its_name, std::string its_value) : name(std::move(its_name)), value(std::move(its_value)) {}
+        Attribute(std::string its_name, std::string its_value)
+            : name(std::move(its_name)), value(std::move(its_value)) {}
         std::string name;
         std::string value;
         bool bare = false;
@@ -112,7 +118,7 @@ public:
     const std::vector<Attribute>& list() const { return list_; }
     bool empty() const { return list_.empty(); }
 
-private:
+  private:
     std::vector<Attribute> list_{};
 };
 

@@ -158,10 +158,7 @@ Html notification_banner_fixture(const Json& j, const std::string&) {
 }
 
 PaginationLink pagination_link(const Json& j) {
-    return {.href = text(j, "href"),
-            .content = content(j),
-            .label = text(j, "labelText"),
-            .attributes = attributes(j)};
+    return {.href = text(j, "href"), .content = content(j), .label = text(j, "labelText"), .attributes = attributes(j)};
 }
 
 Html pagination_fixture(const Json& j, const std::string&) {
@@ -177,7 +174,8 @@ Html pagination_fixture(const Json& j, const std::string&) {
                               .current = yes(item, "current"),
                               .ellipsis = yes(item, "ellipsis"),
                               .attributes = attributes(item)});
-        if (item.contains("visuallyHiddenText")) made.items.back().visually_hidden_text = text(item, "visuallyHiddenText");
+        if (item.contains("visuallyHiddenText"))
+            made.items.back().visually_hidden_text = text(item, "visuallyHiddenText");
     }
     return pagination(made);
 }
@@ -328,7 +326,8 @@ Html tabs_fixture(const Json& j, const std::string&) {
 }
 
 Html task_list_fixture(const Json& j, const std::string&) {
-    TaskList made{.id_prefix = text(j, "idPrefix", "task-list"), .classes = text(j, "classes"), .attributes = attributes(j)};
+    TaskList made{
+        .id_prefix = text(j, "idPrefix", "task-list"), .classes = text(j, "classes"), .attributes = attributes(j)};
     for (const auto& item : member(j, "items")) {
         const auto& title = member(item, "title");
         const auto& status = member(item, "status");

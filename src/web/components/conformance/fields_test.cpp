@@ -158,8 +158,8 @@ Html select_fixture(const Json& j) {
                    .attributes = attributes(j)});
 }
 
-DatePart date_part_from(const Json& item, const std::string& default_name, const Json& values, const std::string& prefix,
-                        const Json& same_part) {
+DatePart date_part_from(const Json& item, const std::string& default_name, const Json& values,
+                        const std::string& prefix, const Json& same_part) {
     const auto name = text(item, "name", default_name);
     auto value = text_of(member(item, "value"));
     if (value.empty()) value = text_of(member(same_part, "value"));
@@ -202,7 +202,8 @@ std::vector<DatePart> date_parts_from(const Json& j) {
         }
     } else {
         for (const auto& name : names)
-            if (truthy(standard[name])) made.push_back(date_part_from(standard[name], name, values, prefix, standard[name]));
+            if (truthy(standard[name]))
+                made.push_back(date_part_from(standard[name], name, values, prefix, standard[name]));
     }
     return made;
 }

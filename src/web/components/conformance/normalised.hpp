@@ -2,8 +2,8 @@
 // sorted; runs of white space become one space, and vanish beside an element that is not inline; the content of a
 // textarea is kept to the letter. One tag or text a line, so that a failure reads as a diff.
 #pragma once
-#include <array>
 #include <algorithm>
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>

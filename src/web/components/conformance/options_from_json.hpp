@@ -86,10 +86,8 @@ inline Hint hint_from(const Json& j) {
 }
 
 inline ErrorMessage error_from(const Json& j) {
-    ErrorMessage made{.content = content(j),
-                      .id = text(j, "id"),
-                      .classes = text(j, "classes"),
-                      .attributes = attributes(j)};
+    ErrorMessage made{
+        .content = content(j), .id = text(j, "id"), .classes = text(j, "classes"), .attributes = attributes(j)};
     if (j.is_object() && j.contains("visuallyHiddenText")) made.visually_hidden_text = text(j, "visuallyHiddenText");
     return made;
 }

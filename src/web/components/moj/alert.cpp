@@ -47,10 +47,14 @@ struct Look {
 
 Look look_of(AlertVariant variant) {
     switch (variant) {
-        case AlertVariant::Success: return {"success", kSuccess};
-        case AlertVariant::Warning: return {"warning", kWarning};
-        case AlertVariant::Error: return {"error", kError};
-        case AlertVariant::Information: break;
+        case AlertVariant::Success:
+            return {"success", kSuccess};
+        case AlertVariant::Warning:
+            return {"warning", kWarning};
+        case AlertVariant::Error:
+            return {"error", kError};
+        case AlertVariant::Information:
+            break;
     }
     return {"information", kInformation};
 }
@@ -70,12 +74,13 @@ Html alert(const Alert& options) {
     if (options.dismissible) out << " data-dismissible=\"true\""_html;
     if (options.disable_auto_focus) out << " data-disable-auto-focus=\"true\""_html;
     out.attr_if("data-focus-on-dismiss-selector", options.focus_on_dismiss_selector);
-    out << options.attributes << ">\n<div>\n<svg class=\"moj-alert__icon\" role=\"presentation\" focusable=\"false\" "_html
+    out << options.attributes
+        << ">\n<div>\n<svg class=\"moj-alert__icon\" role=\"presentation\" focusable=\"false\" "_html
         << "xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 30 30\" height=\"30\" width=\"30\">"_html << look.icon
         << "\n</svg>\n</div>\n<div class=\"moj-alert__content\">"_html;
     if (headed)
-        out << "<h"_html << options.heading_level << " class=\"moj-alert__heading\">"_html << options.title << "</h"_html
-            << options.heading_level << ">"_html;
+        out << "<h"_html << options.heading_level << " class=\"moj-alert__heading\">"_html << options.title
+            << "</h"_html << options.heading_level << ">"_html;
     if (options.content.empty())
         out << options.title;
     else

@@ -7,9 +7,9 @@
 namespace hearken::web {
 
 struct ButtonMenu {
-    std::string button_text{};     ///< "Actions"
+    std::string button_text{};  ///< "Actions"
     std::string button_classes{};
-    std::string align_menu{};      ///< "right"
+    std::string align_menu{};  ///< "right"
     std::vector<Button> items{};
     std::string classes{};
     Attributes attributes{};

@@ -17,7 +17,8 @@ void selected(Html& out, const SelectedFilters& its) {
             << "</h3>\n<ul class=\"moj-filter-tags\">\n"_html;
         for (const auto& item : category.items) {
             out << "<li><a class=\"moj-filter__tag\""_html;
-            out.href(item.href) << "><span class=\"govuk-visually-hidden\">Remove this filter</span> "_html << item.text;
+            out.href(item.href) << "><span class=\"govuk-visually-hidden\">Remove this filter</span> "_html
+                                << item.text;
             out << "</a></li>\n"_html;
         }
         out << "</ul>\n"_html;

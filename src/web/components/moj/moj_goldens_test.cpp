@@ -74,7 +74,8 @@ Html identity_bar_golden(const Json& j) {
 }
 
 Html timeline_golden(const Json& j) {
-    Timeline made{.heading_level = number(j, "headingLevel", 2), .classes = text(j, "classes"), .attributes = attributes(j)};
+    Timeline made{
+        .heading_level = number(j, "headingLevel", 2), .classes = text(j, "classes"), .attributes = attributes(j)};
     for (const auto& item : member(j, "items"))
         made.items.push_back({.label = content(item["label"]),
                               .byline = content(member(item, "byline")),
@@ -193,11 +194,12 @@ PaginationLink page_link(const Json& j) { return {.href = text(j, "href"), .cont
 
 Html pagination_golden(const Json& j) {
     const auto& results = member(j, "results");
-    ResultsPagination made{.pages = {.previous = page_link(member(j, "previous")), .next = page_link(member(j, "next"))},
-                           .results_term = text(results, "text", "results"),
-                           .from = number(results, "from"),
-                           .to = number(results, "to"),
-                           .count = number(results, "count")};
+    ResultsPagination made{
+        .pages = {.previous = page_link(member(j, "previous")), .next = page_link(member(j, "next"))},
+        .results_term = text(results, "text", "results"),
+        .from = number(results, "from"),
+        .to = number(results, "to"),
+        .count = number(results, "count")};
     for (const auto& item : member(j, "items"))
         made.pages.items.push_back({.number = text(item, "text"),
                                     .href = text(item, "href"),
@@ -249,7 +251,8 @@ TEST(MojGoldens, AreWhatTheTemplatesOfMojFrontendRender) {
     EXPECT_GT(goldens.size(), 25u);
     for (const auto& golden : goldens) {
         const std::string component = golden["component"];
-        EXPECT_EQ(normalised(rendered(component, golden["options"]).str()), normalised(golden["html"].get<std::string>()))
+        EXPECT_EQ(normalised(rendered(component, golden["options"]).str()),
+                  normalised(golden["html"].get<std::string>()))
             << component << ": " << golden["name"];
     }
 }
@@ -259,12 +262,14 @@ TEST(SortableTable, MarksItsHeadingsAndSortsByWhatItIsTold) {
                                       .rows = {{sorted_by("2026-04-02", "2 April"), {.content = "Screen"}}}});
     EXPECT_NE(made.str().find("<table class=\"govuk-table\" data-module=\"moj-sortable-table\">"), std::string::npos);
     EXPECT_NE(made.str().find("aria-sort=\"ascending\">Due</th>"), std::string::npos);
-    EXPECT_NE(made.str().find("<td class=\"govuk-table__cell\" data-sort-value=\"2026-04-02\">2 April</td>"), std::string::npos);
+    EXPECT_NE(made.str().find("<td class=\"govuk-table__cell\" data-sort-value=\"2026-04-02\">2 April</td>"),
+              std::string::npos);
 }
 
 TEST(FilterLayout, CarriesATokenWhenItPosts) {
     const auto made = filter_layout({.action = "/children", .method = "post", .csrf_token = "abc"});
-    EXPECT_NE(made.str().find("<form method=\"post\" action=\"/children\">\n<input type=\"hidden\" name=\"_csrf\" value=\"abc\">"),
+    EXPECT_NE(made.str().find(
+                  "<form method=\"post\" action=\"/children\">\n<input type=\"hidden\" name=\"_csrf\" value=\"abc\">"),
               std::string::npos);
 }
 

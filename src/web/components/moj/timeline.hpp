@@ -8,9 +8,9 @@ namespace hearken::web {
 
 struct TimelineItem {
     Content label{};
-    Content byline{};        ///< shown after "by"
-    std::string timestamp{}; ///< as a machine reads it: 2026-04-02T16:50:00Z
-    std::string when{};      ///< as a person reads it: "2 April 2026 at 4:50pm"
+    Content byline{};         ///< shown after "by"
+    std::string timestamp{};  ///< as a machine reads it: 2026-04-02T16:50:00Z
+    std::string when{};       ///< as a person reads it: "2 April 2026 at 4:50pm"
     Content content{};
     std::string classes{};
     Attributes attributes{};
