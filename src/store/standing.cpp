@@ -16,6 +16,12 @@ constexpr char kKnown[] =
 
 }  // namespace
 
+std::vector<CaseId> open_cases(Reading& reading) {
+    std::vector<CaseId> cases;
+    for (const Row& row : Sql(reading, "select id from case_file where state = 'open' order by id").rows()) cases.emplace_back(row.text(0));
+    return cases;
+}
+
 std::vector<AllocatedWorker> allocated_workers_of(Reading& reading, const PersonId& person) {
     std::vector<AllocatedWorker> workers;
     for (const Row& row : Sql(reading, kAllocated).with("person", person.str()).rows()) {

@@ -22,4 +22,7 @@ struct AllocatedWorker {
 };
 std::vector<AllocatedWorker> allocated_workers_of(Reading& reading, const PersonId& person);
 
+/// Every open case: for counting clocks again when the calendar changed.
+std::vector<CaseId> open_cases(Reading& reading);
+
 }  // namespace hearken::store

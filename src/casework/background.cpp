@@ -1,0 +1,220 @@
+#include "casework/background.hpp"
+
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+#include <sstream>
+
+#include "calendar/due.hpp"
+#include "calendar/local_time.hpp"
+#include "casework/case_change.hpp"
+#include "casework/follow_up.hpp"
+#include "store/case_events.hpp"
+#include "store/jobs.hpp"
+#include "store/notices.hpp"
+#include "store/roles_held.hpp"
+#include "store/users.hpp"
+
+namespace hearken::casework {
+
+using namespace std::chrono;
+
+namespace {
+
+std::vector<std::string> split(const std::string& text) {
+    std::vector<std::string> parts;
+    std::istringstream in(text);
+    for (std::string part; std::getline(in, part, '/');) parts.push_back(part);
+    if (text.ends_with('/')) parts.emplace_back();
+    return parts;
+}
+
+/// A reminder's subject: case/task/child/occurrence/clock/when.
+struct ReminderOf {
+    CaseId in_case;
+    std::string task;
+    PersonId child;
+    int occurrence = 1;
+    std::string clock, when;
+};
+std::optional<ReminderOf> reminder_of(const std::string& subject) {
+    const auto parts = split(subject);
+    if (parts.size() != 6) return std::nullopt;
+    return ReminderOf{CaseId{parts[0]}, parts[1], PersonId{parts[2]}, std::atoi(parts[3].c_str()), parts[4], parts[5]};
+}
+
+void add_notice(World& world, store::Transaction& transaction, store::StoredNotice notice) {
+    notice.id = world.ids.next<EventId>().str();
+    notice.created_at = world.clock.now();
+    store::add_notice(transaction, notice);
+    store::ask_for_job(transaction, {world.ids.next<EventId>().str(), "email", notice.id, world.clock.now(), "email/" + notice.id, 0});
+}
+
+/// Whoever should know that a clock is amber or over: the roles the rule names, otherwise those who do the task.
+void remind(World& world, store::Transaction& transaction, const ReminderOf& reminder, const std::string& unique_due) {
+    const auto record = load_case(world, transaction, reminder.in_case);
+    const auto* task = record ? record->definition->task(reminder.task) : nullptr;
+    const auto* state = task ? record->state.task(reminder.task, reminder.child) : nullptr;
+    if (!state || !state->open() || state->occurrence != reminder.occurrence || record->state.closed) return;
+    const auto clock = std::find_if(state->dues.begin(), state->dues.end(), [&](const auto& due) { return due.clock == reminder.clock; });
+    if (clock == state->dues.end() || (!unique_due.empty() && to_iso(clock->due_at) != unique_due)) return;  // it has moved since
+
+    store::StoredNotice notice;
+    notice.case_id = record->id;
+    notice.notice = "reminder";
+    const bool over = reminder.when == "due";
+    notice.text = (over ? clock->urgency ? "Ask how it stands: " : "The time is over: " : "Due soon: ") + task->title;
+    notice.person = reminder.child;
+    if (!state->assigned_to.empty()) {
+        notice.user = state->assigned_to;
+        add_notice(world, transaction, notice);
+        notice.user = {};
+        if (!over) return;
+    }
+    const auto rule = std::find_if(task->time.begin(), task->time.end(), [&](const auto& one) { return one.id == reminder.clock; });
+    const auto to = rule != task->time.end() && !rule->alerts.empty() && over ? rule->alerts : task->roles;
+    for (const auto& who : to) {
+        const size_t at = who.find('@');
+        const std::string role = who.substr(0, at), relation = at == std::string::npos ? task->relation : who.substr(at + 1);
+        const auto people = record->state.involvements.find(role);
+        if (at == std::string::npos && people != record->state.involvements.end()) {
+            for (const auto& user : people->second) {
+                notice.user = UserId{user};
+                add_notice(world, transaction, notice);
+            }
+            notice.user = {};
+            continue;
+        }
+        const auto organisation = record->state.organisations.find(relation);
+        if (organisation == record->state.organisations.end()) continue;
+        notice.organisation = organisation->second;
+        notice.role = role;
+        add_notice(world, transaction, notice);
+    }
+}
+
+/// A notice that nobody opened in time goes to the next rung (M4.duty-to-refer.s6; the ladder is the definition's).
+void escalate(World& world, store::Transaction& transaction, const std::string& notice_id) {
+    const auto notice = store::find_notice(transaction, notice_id);
+    if (!notice || notice->read_at || !notice->silenced_by.empty()) return;
+    const auto record = load_case(world, transaction, notice->case_id);
+    const auto* known = record ? record->definition->notice(notice->notice) : nullptr;
+    if (!known || known->escalate_after.empty()) return;
+    const auto period = calendar::parse_period(known->escalate_after);
+    if (!period) return;
+    const auto holidays = world.bank_holidays();
+    const auto due = calendar::due(calendar::Anchor::at_instant(notice->created_at), *period, {*holidays, nullptr, nullptr});
+    if (due && world.clock.now() <= due->at) {
+        store::ask_for_job_again(transaction, {world.ids.next<EventId>().str(), "escalate", notice_id, due->at + seconds{1}, "escalate/" + notice_id, 0});
+        return;
+    }
+    if (!store::mark_notice_escalated(transaction, notice_id, world.clock.now())) return;
+    store::StoredNotice next = *notice;
+    next.read_at.reset();
+    next.escalated_at.reset();
+    next.text = "Not opened in time: " + notice->text;
+    for (const auto& to : known->escalate_to) {
+        const size_t at = to.find('@');
+        const auto organisation = record->state.organisations.find(at == std::string::npos ? "owner" : to.substr(at + 1));
+        if (organisation == record->state.organisations.end()) continue;
+        next.user = {};
+        next.organisation = organisation->second;
+        next.role = to.substr(0, at);
+        next.notice = "escalation";
+        add_notice(world, transaction, next);
+    }
+}
+
+/// What a case does by the passing of time alone, then again tomorrow while it is open.
+void tick(World& world, store::Transaction& transaction, const CaseId& id) {
+    auto record = load_case(world, transaction, id);
+    if (!record || record->state.closed) return;
+    if (auto ticked = change_case(world, transaction, *record, engine::Tick{}); !ticked) throw std::runtime_error("a case refused the passing of time");
+    const auto tomorrow = calendar::plus_days(calendar::local_date_of(world.clock.now()), 1);
+    store::ask_for_job_again(transaction, {world.ids.next<EventId>().str(), "tick", id.str(), calendar::start_of_local_day(tomorrow) + minutes{5}, "tick/" + id.str(), 0});
+}
+
+/// Emergency reading ends by itself after its day.
+void end_reading(World& world, store::Transaction& transaction, const std::string& subject) {
+    const auto parts = split(subject);
+    if (parts.size() != 2) return;
+    auto record = load_case(world, transaction, CaseId{parts[0]});
+    if (!record) return;
+    engine::Event ended;
+    ended.kind = engine::EventKind::PersonInvolved;
+    ended.occurred_at = ended.recorded_at = world.clock.now();
+    ended.element = "named-reader";
+    ended.value = parts[1];
+    ended.text = "Emergency reading ended.";
+    ended.details["until"] = to_iso(world.clock.now());
+    auto appended = store::append_events(transaction, world.ids, record->id, record->state.last_sequence, {ended});
+    if (!appended) throw std::runtime_error("the case changed meanwhile");
+    const auto before = record->state;
+    for (const auto& event : *appended) engine::apply(record->state, event);
+    store::project_events(transaction, record->id, definition_of(world, record->state), before, *appended, record->state);
+}
+
+std::vector<std::string> addresses_of(World& world, store::Reading& reading, const store::StoredNotice& notice) {
+    std::vector<UserId> users;
+    if (!notice.user.empty()) users.push_back(notice.user);
+    if (!notice.role.empty()) {
+        const auto acting = roles_acting_as(world.library.vocabulary(), notice.role);
+        const auto today = calendar::local_date_of(world.clock.now());
+        for (const auto& held : store::holders_of(reading, notice.organisation, {acting.begin(), acting.end()}, today)) users.push_back(held.user);
+    }
+    std::vector<std::string> addresses;
+    for (const auto& user : store::find_users(reading, users))
+        if (user.state == "active" && !user.email.empty()) addresses.push_back(user.email);
+    return addresses;
+}
+
+/// Says only that something waits: no name, no kind of record (lessons, 13).
+void send_email(World& world, Mailer& mailer, const std::string& notice_id, const std::string& base_url) {
+    std::vector<std::string> addresses;
+    world.database.read([&](store::Reading& reading) {
+        const auto notice = store::find_notice(reading, notice_id);
+        if (notice && !notice->read_at && notice->silenced_by.empty()) addresses = addresses_of(world, reading, *notice);
+    });
+    for (const auto& address : addresses)
+        mailer.send(address, "Something waits for you in Hearken", "Something waits for you in Hearken.\n\nSign in to see it: " + base_url + "/\n\nThis message holds no details on purpose.\n");
+}
+
+void run_in_transaction(World& world, store::Transaction& transaction, const store::Job& job) {
+    if (job.kind == "remind") {
+        // The key ends with the limit it was set for: a clock that moved since has a reminder of its own.
+        const std::string limit = job.unique_key.substr(job.unique_key.rfind('/') + 1);
+        if (const auto reminder = reminder_of(job.subject)) remind(world, transaction, *reminder, limit);
+    } else if (job.kind == "escalate") {
+        escalate(world, transaction, job.subject);
+    } else if (job.kind == "tick") {
+        tick(world, transaction, CaseId{job.subject});
+    } else if (job.kind == "end-reading") {
+        end_reading(world, transaction, job.subject);
+    }
+}
+
+}  // namespace
+
+int run_due_jobs(World& world, Mailer& mailer, const std::string& claimant, const std::string& base_url, int most) {
+    const auto now = world.clock.now();
+    const auto jobs = world.database.write([&](store::Transaction& transaction) { return store::claim_jobs(transaction, claimant, now, minutes{2}, most); });
+    int done = 0;
+    for (const auto& job : jobs) {
+        try {
+            if (job.kind == "email") send_email(world, mailer, job.subject, base_url);
+            world.database.write([&](store::Transaction& transaction) {
+                // First, so that asking for the same job again leaves it waiting; a lost claim undoes everything.
+                if (!store::finish_job(transaction, job.id, claimant, world.clock.now())) throw std::runtime_error("another server has taken this job");
+                run_in_transaction(world, transaction, job);
+            });
+            ++done;
+        } catch (const std::exception& failure) {
+            spdlog::warn("background work of kind {} was put off: {}", job.kind, failure.what());
+            const auto wait = minutes{std::min(60, 1 << std::min(job.attempts, 6))};
+            world.database.write([&](store::Transaction& transaction) { store::fail_job(transaction, job.id, claimant, world.clock.now() + wait, "failed"); });
+        }
+    }
+    return done;
+}
+
+}  // namespace hearken::casework
