@@ -37,6 +37,13 @@ struct Condition {
     int line = 0;                     ///< in the definition file, for messages
 
     bool always() const { return kind == Kind::Always; }
+    /// Holds in no case. Absent in YAML, Gate::unless, Field::unmask_when and a side strand's starts_when are this.
+    bool never() const { return kind == Kind::Any && of.empty(); }
+    static Condition that_never_holds() {
+        Condition condition;
+        condition.kind = Kind::Any;
+        return condition;
+    }
 };
 
 }  // namespace hearken::procedure

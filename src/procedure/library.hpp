@@ -30,6 +30,14 @@ struct GuidancePage {
 /// One duty of procedures/duties.csv (or T.<id> of procedures/timescales.csv).
 struct Duty {
     std::string id, kind, severity, actor, text, deadline, procedure;
+    bool verified = true;  ///< a timescale may be one that nobody has confirmed
+};
+
+/// A rule in C++ that carries duties: procedures/carried-in-code.yaml.
+struct CodeRule {
+    std::string id, where;
+    std::vector<Carries> carries;
+    int line = 0;
 };
 
 /// The texts of the files, read by the caller (this module does no I/O): name relative to procedures/ → content.
@@ -37,7 +45,9 @@ using SourceFiles = std::map<std::string, std::string>;
 
 class Library {
 public:
-    /// Loads and checks everything. `faults` has every error and warning; the library is usable if none is an error.
+    /// Loads and checks everything: *.yaml (one definition each; vocabulary.yaml and carried-in-code.yaml are what they
+    /// say), guidance/*.md, duties.csv, timescales.csv. Files under specimen/ are a library of their own and are passed
+    /// over. `faults` has every error and warning, by file and line; the library is usable if none is an error.
     struct Loaded;
     static Loaded load(const SourceFiles& files);
 
@@ -45,21 +55,23 @@ public:
     std::shared_ptr<const Definition> find(const std::string& id) const;
     /// A given version: running cases keep theirs.
     std::shared_ptr<const Definition> find(const std::string& id, const std::string& version) const;
-    std::vector<std::shared_ptr<const Definition>> all() const;       ///< newest versions, by title
-    std::vector<std::shared_ptr<const Definition>> overlays() const;
+    std::vector<std::shared_ptr<const Definition>> all() const;       ///< procedures: newest versions, by title
+    std::vector<std::shared_ptr<const Definition>> overlays() const;  ///< the same of overlays
+    std::vector<std::shared_ptr<const Definition>> components() const;
     const Vocabulary& vocabulary() const { return vocabulary_; }
     const std::map<std::string, GuidancePage>& guidance() const { return guidance_; }
     const std::map<std::string, Duty>& duties() const { return duties_; }
-    const std::vector<Carries>& carried_in_code() const { return carried_in_code_; }
+    const std::vector<CodeRule>& carried_in_code() const { return carried_in_code_; }
     const SourceFiles& sources() const { return sources_; }
 
 private:
     friend class Loader;
+    std::vector<std::shared_ptr<const Definition>> of_kind(const std::string& kind) const;
     std::map<std::string, std::map<std::string, std::shared_ptr<const Definition>>> definitions_;
     Vocabulary vocabulary_;
     std::map<std::string, GuidancePage> guidance_;
     std::map<std::string, Duty> duties_;
-    std::vector<Carries> carried_in_code_;   ///< procedures/carried-in-code.yaml: rules in C++ and the duties they carry
+    std::vector<CodeRule> carried_in_code_;
     SourceFiles sources_;
 };
 

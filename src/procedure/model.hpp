@@ -375,7 +375,7 @@ struct Subjects {
 /// A definition. Immutable once loaded; a running case keeps the version it started with.
 struct Definition {
     std::string id, version, title, summary, manual;
-    std::string status = "local";        ///< local | national | under-review
+    std::string status = "local";        ///< local | national | under-review | stub (named by others, not written yet)
     std::string kind = "case";           ///< case | overlay | component
     std::string area;                    ///< e.g. "front door": how the library groups it
     Subjects subjects;
@@ -417,6 +417,7 @@ struct Definition {
     std::map<std::string, std::vector<Meeting::Invitee>> adds_invitees;  ///< overlay: by the host's meeting
     std::vector<Carries> carries;              ///< of the definition as a whole
     std::string file;
+    std::map<std::string, std::string> origins;  ///< elements from elsewhere, "tasks/ID" → file: for messages
 
     const Form* form(const std::string& form_id) const;
     const Task* task(const std::string& task_id) const;      ///< in any stage, or anytime
