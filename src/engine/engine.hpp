@@ -25,7 +25,7 @@ using procedure::Vocabulary;
 struct Surroundings {
     Instant now;
     const Vocabulary* vocabulary = nullptr;
-    const calendar::CalendarContext* calendar = nullptr;
+    const calendar::Calendars* calendar = nullptr;   ///< none: bank holidays alone; no school, no service hours
     /// Facts of vocabulary.yaml about a child (or, with no child, about the case): "allocated-worker" → "yes",
     /// "unborn" → "no", "age-in-years" → "7", "in-office-hours" → "yes".
     std::map<std::pair<std::string, PersonId>, std::string> facts;
@@ -35,6 +35,9 @@ struct Surroundings {
     std::map<std::string, std::string> settings;
     /// State of linked cases: procedure → "open" or "closed". Evaluated without showing that case to anyone.
     std::multimap<std::string, std::string> linked;
+    /// What prohibitions declared by other procedures forbid: prohibition id → acts of the vocabulary. One that is in
+    /// force but neither here nor in this definition forbids every act the vocabulary lists: deny when in doubt.
+    std::map<std::string, std::vector<std::string>> forbids;
     /// Overlays in force, already merged by casework with procedure::merge_overlays into the definition passed in.
 };
 
@@ -80,7 +83,8 @@ struct Decide : Common {
     std::string option, reasons;
     std::vector<std::string> reason_codes;
     std::string advice;
-    std::string why;
+    std::string why;            ///< reason given to a gate, or for not following the table's suggestion
+    std::vector<std::string> attested;  ///< prompt ids
 };
 struct Sign : Common {          ///< approve or decline a decision that awaits a signature
     std::string task;
@@ -104,10 +108,11 @@ struct Share : Common { std::string version; OrganisationId with; std::string wh
 struct CloseCase : Common { std::string outcome, reason; };   ///< for a reason outside the procedure
 struct ReopenCase : Common { std::string reason; };
 struct Tick : Common {};        ///< time has passed: recurrences fall due, lapsed clocks open somebody's right
+struct PassGate : Common { std::string stage, gate, why; };   ///< go on past a stage's gate, with the reason for the record
 
 using Command = std::variant<OpenCase, AddSubject, SaveForm, DoTask, NotNeeded, ReopenTask, Decide, Sign, Assign, Extend,
                              SendExchange, ChaseExchange, AnswerExchange, ArrangeMeeting, HoldMeeting, Note, Correct,
-                             SetProhibition, Involve, MoveResponsibility, Share, CloseCase, ReopenCase, Tick>;
+                             SetProhibition, Involve, MoveResponsibility, Share, CloseCase, ReopenCase, Tick, PassGate>;
 
 /// The events that carrying out `command` adds to the case, in order, or every reason why it cannot be carried out.
 /// Includes what follows by itself (tasks that open, clocks that start, stages that are entered, notices owed).
@@ -123,6 +128,7 @@ struct Possible {
     PersonId subject;
     int occurrence = 1;
     enum class Act { Do, Decide, Sign, Send, Answer, Arrange, Hold } act = Act::Do;
+    bool urgent = false;
     bool may = false;                  ///< by this actor, now
     std::vector<Reason> why_not;       ///< role, gates (blocked), waiting for …
     std::vector<Reason> asks_why;      ///< gates that will ask for a reason
@@ -137,6 +143,14 @@ std::vector<Possible> possible_acts(const Definition& definition, const CaseStat
 /// What still stands between this stage and the next, in words.
 std::vector<Reason> waiting_for(const Definition& definition, const CaseState& state, const std::string& strand,
                                 const Surroundings& surroundings);
+
+/// What a decision's table suggests now: a row suggests, a person decides.
+struct Suggestion {
+    std::string option, why;
+    int row = -1;              ///< position in the table; -1: no row holds
+};
+Suggestion suggestion(const Definition& definition, const CaseState& state, const procedure::Task& task,
+                      const Surroundings& surroundings, PersonId subject = {});
 
 /// Reasons why these answers would not be accepted, all of them; field names as in the form. `submitting` asks for
 /// required fields; `closing` also for those due before closing.

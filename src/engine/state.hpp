@@ -29,7 +29,17 @@ struct TaskState {
     std::map<std::string, ActedBy> signatures;  ///< by role or relation
     // an exchange
     std::string reference;
-    Instant sent_at, answered_at;
+    Instant sent_at, answered_at, chased_at;
+    // a meeting
+    Instant arranged_for;
+    std::string place;
+    bool minutes_awaited = false;        ///< held, and its minutes are still to be written
+
+    long opened_sequence = 0;
+    bool started = false;                ///< somebody has kept answers for it, or a signature was declined
+    bool effects_applied = false;        ///< of the decision: at once in an emergency, the signature follows
+    std::set<std::string> awaits;        ///< roles or relations that have still to sign
+    std::string because;                 ///< why it is not needed, was reopened, or the signature was declined
     bool open() const { return status == Status::Open || status == Status::AwaitingSignature; }
     bool operator==(const TaskState&) const = default;
 };
@@ -39,6 +49,7 @@ struct SubjectState {
     std::string kind;      ///< child, adult …
     std::string part;      ///< in the incident
     Instant joined_at;
+    long joined_sequence = 0;
     std::string outcome;   ///< empty while the child's own course runs
     bool operator==(const SubjectState&) const = default;
 };
@@ -58,6 +69,8 @@ struct CaseState {
     std::string outcome;
     Instant opened_at, received_at, closed_at;
     int episode = 1;
+    Instant episode_at;                  ///< when this episode began: the opening, or the latest reopening
+    long episode_sequence = 0;           ///< only what happened since counts for conditions; older measures stand
     ActedBy opened_by;
     std::vector<SubjectState> subjects;
     std::map<std::string, OrganisationId> organisations;              ///< relation → organisation
@@ -65,11 +78,14 @@ struct CaseState {
     std::map<std::string, OrganisationId> responsible;                 ///< aspect → organisation
     std::map<std::string, std::string> stage_of;                       ///< strand → current stage; absent when it has ended
     std::set<std::string> strands_ended;
+    std::map<std::string, std::string> strand_outcomes;                ///< of strands that have ended
     std::map<std::string, Instant> entered, left;                      ///< stage → latest time
+    std::map<std::string, long> entered_sequence, left_sequence;       ///< stage → the event that did it
     std::vector<TaskState> tasks;
     std::map<std::pair<std::string, PersonId>, FormState> forms;       ///< (form, child or none)
     std::map<std::pair<std::string, PersonId>, std::string> facts;     ///< set by effects
     std::set<std::pair<std::string, PersonId>> prohibitions, flags;
+    std::map<std::pair<std::string, PersonId>, Instant> flag_set_at;
     std::map<std::string, Instant> meetings_held;
     std::set<std::string> quorate;
     std::set<std::pair<std::string, std::string>> bypassed;            ///< (task or stage, gate)

@@ -1,0 +1,211 @@
+#include <algorithm>
+#include <cstdlib>
+
+#include "calendar/due.hpp"
+#include "engine/moments.hpp"
+#include "engine/scene.hpp"
+
+namespace hearken::engine {
+
+namespace {
+
+using Kind = Condition::Kind;
+using Test = Condition::Test;
+
+std::optional<double> number(const std::string& text) {
+    if (text.empty()) return std::nullopt;
+    char* end = nullptr;
+    const double value = std::strtod(text.c_str(), &end);
+    if (*end != '\0') return std::nullopt;
+    return value;
+}
+
+bool passes_number(const Condition& condition, const std::string& value) {
+    const auto given = number(value);
+    const auto limit = condition.values.empty() ? std::nullopt : number(condition.values.front());
+    if (!given || !limit) return false;
+    if (condition.test == Test::AtLeast) return *given >= *limit;
+    if (condition.test == Test::AtMost) return *given <= *limit;
+    return *given < *limit;
+}
+
+bool passes_value(const Condition& condition, const std::string& value) {
+    switch (condition.test) {
+        case Test::Is:
+        case Test::In: return contains(condition.values, value);
+        case Test::AtLeast:
+        case Test::AtMost:
+        case Test::Under: return passes_number(condition, value);
+        case Test::Answered: return !value.empty();
+        case Test::NotKnown: return value == "not-known";
+    }
+    return false;
+}
+
+bool passes_answer(const Condition& condition, const Answer& answer) {
+    // "Not asked" and "not known" are neither a yes nor a no: only the tests that name them see them.
+    if (condition.test == Test::Answered) return answer.kind == Answer::Kind::NotKnown || (answer.kind == Answer::Kind::Given && !answer.blank());
+    if (answer.kind == Answer::Kind::NotKnown) return condition.test == Test::NotKnown || passes_value(condition, "not-known");
+    if (answer.kind == Answer::Kind::NotAsked) return false;
+    return std::any_of(answer.values.begin(), answer.values.end(),
+                       [&](const std::string& value) { return passes_value(condition, value); });
+}
+
+/// How a condition about a task looks at its occurrences. Asked of no child in particular, about a task that each
+/// child has: "at all" means for every child whose course runs; with a value it means for at least one child, ended or
+/// not ("one of them goes to assessment").
+template <class TestOccurrence>
+bool any_occurrence(const Scene& scene, const std::string& task, const PersonId& subject, bool for_every_child,
+                    TestOccurrence test) {
+    const Task* known = scene.definition.task(task);
+    const bool per_child = known != nullptr && known->per_child;
+    const auto holds_for = [&](const PersonId& key, bool whoever) {
+        return std::any_of(scene.state.tasks.begin(), scene.state.tasks.end(), [&](const TaskState& state) {
+            return state.task == task && (whoever || state.subject == key) && in_episode(scene.state, state) && test(state);
+        });
+    };
+    if (!per_child) return holds_for({}, false);
+    if (!subject.empty()) return holds_for(subject, false);
+    if (!for_every_child) return holds_for({}, true);
+    const auto children = running_children(scene);
+    if (children.empty()) return holds_for({}, true);
+    return std::all_of(children.begin(), children.end(), [&](const PersonId& child) { return holds_for(child, false); });
+}
+
+bool holds_about_task(const Condition& condition, const Scene& scene, const PersonId& subject) {
+    const auto done = [](const TaskState& task) { return task.status == TaskState::Status::Done; };
+    const auto option_matches = [&](const TaskState& task) {
+        return !task.option.empty() && (condition.values.empty() || passes_value(condition, task.option));
+    };
+    const bool at_all = condition.values.empty();
+    switch (condition.kind) {
+        case Kind::Done: return any_occurrence(scene, condition.name, subject, true, done);
+        case Kind::Decided: return any_occurrence(scene, condition.name, subject, at_all, option_matches);
+        case Kind::Approved:
+            return any_occurrence(scene, condition.name, subject, at_all,
+                                  [&](const TaskState& task) { return done(task) && option_matches(task); });
+        case Kind::ExchangeSent:
+            return any_occurrence(scene, condition.name, subject, true,
+                                  [](const TaskState& task) { return task.sent_at != Instant{}; });
+        case Kind::ExchangeAnswered:
+            return any_occurrence(scene, condition.name, subject, true,
+                                  [](const TaskState& task) { return task.answered_at != Instant{}; });
+        default: return false;
+    }
+}
+
+std::string fact(const Scene& scene, const std::string& name, const PersonId& subject) {
+    // A fact that a decision of this case set is nearer than one the world tells us.
+    for (const PersonId& about : {subject, PersonId{}})
+        if (const auto set = scene.state.facts.find({name, about}); set != scene.state.facts.end()) return set->second;
+    for (const PersonId& about : {subject, PersonId{}})
+        if (const auto told = scene.world.facts.find({name, about}); told != scene.world.facts.end()) return told->second;
+    return {};
+}
+
+/// About one child when asked of one; otherwise of any subject.
+template <class Holds>
+bool of_child_or_any(const Scene& scene, const PersonId& subject, Holds holds_of) {
+    if (!subject.empty() || holds_of(PersonId{})) return holds_of(subject);
+    return std::any_of(scene.state.subjects.begin(), scene.state.subjects.end(),
+                       [&](const SubjectState& one) { return holds_of(one.person); });
+}
+
+bool holds_fact(const Condition& condition, const Scene& scene, const PersonId& subject) {
+    return of_child_or_any(scene, subject, [&](const PersonId& about) {
+        const std::string value = fact(scene, condition.name, about);
+        if (condition.values.empty() && condition.test == Test::Is) return value == "yes";
+        return passes_value(condition, value);
+    });
+}
+
+bool holds_age(const Condition& condition, const Scene& scene, const PersonId& subject) {
+    return of_child_or_any(scene, subject, [&](const PersonId& about) {
+        if (about.empty()) return false;
+        if (fact(scene, "unborn", about) == "yes") return condition.test != Test::AtLeast;  // under every age
+        const std::string age = fact(scene, "age-in-years", about);
+        return !age.empty() && passes_number(condition, age);
+    });
+}
+
+bool holds_linked(const Condition& condition, const Scene& scene) {
+    const std::string wanted = condition.values.empty() ? "any" : condition.values.front();
+    const auto [from, until] = scene.world.linked.equal_range(condition.name);
+    return std::any_of(from, until, [&](const auto& link) { return wanted == "any" || link.second == wanted; });
+}
+
+bool holds_elapsed(const Condition& condition, const Scene& scene, const PersonId& subject) {
+    const auto anchor = anchor_from_words(condition.name);
+    if (!anchor || condition.values.empty()) return false;
+    const auto moment = moment_of(*anchor, scene, subject);
+    const auto period = calendar::parse_period(condition.values.front());
+    if (!moment || !period) return false;
+    const calendar::Calendars known;
+    const auto limit = calendar::due(*moment, *period, scene.world.calendar ? *scene.world.calendar : known);
+    return limit && scene.world.now > limit->at;
+}
+
+bool holds_in(const Condition& condition, const Scene& scene, const PersonId& subject) {
+    const CaseState& state = scene.state;
+    switch (condition.kind) {
+        case Kind::Always: return true;
+        case Kind::All:
+            return std::all_of(condition.of.begin(), condition.of.end(),
+                               [&](const Condition& one) { return holds_in(one, scene, subject); });
+        case Kind::Any:
+            return std::any_of(condition.of.begin(), condition.of.end(),
+                               [&](const Condition& one) { return holds_in(one, scene, subject); });
+        case Kind::Not:
+            return std::none_of(condition.of.begin(), condition.of.end(),
+                                [&](const Condition& one) { return holds_in(one, scene, subject); });
+        case Kind::Answer: {
+            const auto answers = answers_at(scene, condition.name, subject);
+            return std::any_of(answers.begin(), answers.end(),
+                               [&](const Answer* answer) { return passes_answer(condition, *answer); });
+        }
+        case Kind::Exists: {
+            const auto kept = state.records.find(condition.name);
+            return kept != state.records.end() && kept->second > 0;
+        }
+        case Kind::Fact: return holds_fact(condition, scene, subject);
+        case Kind::Age: return holds_age(condition, scene, subject);
+        case Kind::Setting: return passes_value(condition, setting_value(scene, condition.name));
+        case Kind::Entered: return state.entered.contains(condition.name);
+        case Kind::Left: return state.left.contains(condition.name);
+        case Kind::Responsible: {
+            const auto now = state.responsible.find(condition.name);
+            if (now == state.responsible.end()) return false;
+            return std::any_of(condition.values.begin(), condition.values.end(), [&](const std::string& relation) {
+                const auto organisation = state.organisations.find(relation);
+                return organisation != state.organisations.end() && organisation->second == now->second;
+            });
+        }
+        case Kind::Linked: return holds_linked(condition, scene);
+        case Kind::Held: return state.meetings_held.contains(condition.name);
+        case Kind::Quorate: return state.quorate.contains(condition.name);
+        case Kind::Prohibited:
+            return scene.world.prohibitions.contains(condition.name) ||
+                   std::any_of(state.prohibitions.begin(), state.prohibitions.end(),
+                               [&](const auto& set) { return set.first == condition.name; });
+        case Kind::Flag:
+            return of_child_or_any(scene, subject, [&](const PersonId& about) {
+                return state.flags.contains({condition.name, about}) || fact(scene, "flag:" + condition.name, about) == "yes";
+            });
+        case Kind::Elapsed: return holds_elapsed(condition, scene, subject);
+        case Kind::Done:
+        case Kind::Decided:
+        case Kind::Approved:
+        case Kind::ExchangeAnswered:
+        case Kind::ExchangeSent: return holds_about_task(condition, scene, subject);
+    }
+    return false;
+}
+
+}  // namespace
+
+bool holds(const Condition& condition, const Definition& definition, const CaseState& state,
+           const Surroundings& surroundings, PersonId subject) {
+    return holds_in(condition, {definition, state, surroundings}, subject);
+}
+
+}  // namespace hearken::engine
