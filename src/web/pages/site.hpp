@@ -6,6 +6,7 @@
 #include <string>
 
 #include "access/access.hpp"
+#include "casework/seal_key.hpp"
 #include "casework/sign_in.hpp"
 #include "casework/world.hpp"
 #include "web/html/html.hpp"
@@ -24,6 +25,7 @@ struct Site {
     RateLimiter sign_in_rate{{10, 10}};   ///< by address
     RateLimiter page_rate{{200, 1200}};   ///< by session or address
     std::string version;                  ///< of the product, for the footer
+    std::string seal_key = casework::seal_key(world);  ///< seals what a browser keeps for us: form marks, notices
 };
 
 /// One request to one page, after the pipeline has let it through.
@@ -32,6 +34,7 @@ struct Visit {
     const Request& request;
     const Params& params;
     std::optional<casework::Session> session;
+    std::string notice = {};              ///< left by the page before with flash(), to be shown once
 
     casework::World& world() const { return site.world; }
     const access::Actor& actor() const { return session->actor; }   ///< only where the route needs a session
@@ -49,11 +52,14 @@ struct PageRoute {
     std::function<Response(Visit&)> handler;
     std::string summary = {};             ///< API routes: for the OpenAPI document
     std::string scope = {};               ///< API routes: read | act | people | admin
+    bool for_script = false;              ///< called by our own script: answers 401 and 403, never a page to sign in
 };
 
 /// Adds a route with the pipeline around it, in this order and for these reasons:
 ///   rate limit (cheap, before anything is looked up) → session or token → CSRF on every change that a cookie
-///   authorises (before the body is believed) → access::may(action) → handler → security headers.
+///   authorises (before the body is believed) → access::may(action) → handler.
+/// Patterns under "/api/" take "Authorization: Bearer" too and answer in problem+json. Only "sign-in", "read-public" and
+/// "set-test-clock" may be open to anyone: another action throws std::logic_error here.
 /// A page whose session has ended keeps what was typed: a POST is turned into a draft and the sign-in page says so.
 void add_route(Router& router, Site& site, PageRoute route);
 
@@ -65,6 +71,7 @@ struct PageContent {
     std::string section = {};             ///< which item of the navigation is current: work, cases, people, procedures, admin
     int status = 200;
     bool wide = false;
+    std::optional<int> unread = {};       ///< notices not read yet, beside "Notices"
 };
 Response render_page(const Visit& visit, PageContent content);
 
@@ -74,6 +81,17 @@ Response render_refusal(const Visit& visit, const Refusal& refusal);
 /// `<form method="post" action=…>` with the CSRF token, and, when `draft_key` is given, the attributes by which the
 /// script saves what is typed at every pause.
 Html form_open(const Visit& visit, std::string_view action, std::string_view draft_key = {}, bool multipart = false);
+
+/// A sentence to show once on the next page ("The referral was acknowledged."). Never words of a record.
+void flash(Response& response, std::string text);
+
+/// What was typed in a form before: its autosaved draft, or what was kept when the session ended. Empty when none was.
+Fields typed_before(const Visit& visit, const std::string& draft_key);
+
+/// Pages for addresses that do not exist and for methods that an address does not have; and, for ServerConfig, for
+/// what goes wrong before or after a page (413, 500, 503).
+void add_error_pages(Router& router, Site& site);
+Response error_page(const Site& site, const Request* request, const BadMessage& bad, const std::string& request_id);
 
 // Each adds its pages.
 void add_session_pages(Router& router, Site& site);     ///< sign in, second factor, demonstration people, account, drafts, hidden
