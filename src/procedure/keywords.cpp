@@ -95,7 +95,7 @@ const std::vector<Noun>& language() {
         {"joins", "Joins", {"procedures", "when"}},
         {"added fields", "Added fields", {"form", "section", "fields"}},
         {"vocabulary", "Vocabulary", {"vocabulary", "roles", "organisation-kinds", "facts", "forbidden-acts", "code-lists", "services"}},
-        {"role", "Role", {"id", "title", "at", "may-act-as", "reads-children", "records-only"}},
+        {"role", "Role", {"id", "title", "at", "may-act-as", "reads-children", "records-only", "reads", "searches-index", "areas", "administers"}},
         {"organisation kind", "Organisation kind", {"id", "title"}},
         {"fact", "Fact", {"id", "title", "values"}},
         {"forbidden act", "Forbidden act", {"id", "title"}},
