@@ -20,10 +20,11 @@ bool known_at_once(FieldType type) {
     }
 }
 
-void check_form(Check& check, const std::string& form_id, const std::string& path) {
+void check_form(Check& check, const std::string& form_id, const std::vector<std::string>& only, const std::string& path) {
     const Form* form = check.definition.form(form_id);
     if (!form) return;
     for (const Field& field : form->fields) {
+        if (!only.empty() && std::find(only.begin(), only.end(), field.id) == only.end()) continue;
         const bool required = field.required == Field::Required::ToSubmit || !field.required_when.always();
         if (required && !field.not_known && !known_at_once(field.type))
             check.error(field.line, path, "urgent action could be blocked: the form requires `" + field.id +
@@ -68,14 +69,14 @@ void Check::urgent() {
         if (task.assign == Task::Assign::Allocated || task.assign == Task::Assign::Named)
             blocked(task, path + "/assign", "nobody may have been allocated yet; write `assign: tray`");
         if (task.decision) check_decision(*this, *task.decision, task.line, path + "/decision");
-        if (!task.form.empty()) check_form(*this, task.form, path + "/form");
+        if (!task.form.empty()) check_form(*this, task.form, task.form_fields, path + "/form");
         const bool somebody = std::any_of(task.roles.begin(), task.roles.end(), [&](const std::string& role) { return held_somewhere(*this, role, task.relation); });
         if (!somebody) blocked(task, path + "/role", "nobody holds its role at " + std::string(task.relation == "owner" ? "an owner of such cases" : "any organisation"));
         if (!task.repeatable) warning(task.line, path, "urgent, but it can be done only once; consider `repeatable: yes`");
     };
     walk(definition, visitor);
     if (!definition.start.urgent) return;
-    check_form(*this, definition.start.form, "start/form");
+    check_form(*this, definition.start.form, {}, "start/form");
     const bool somebody = std::any_of(definition.start.roles.begin(), definition.start.roles.end(),
                                       [&](const std::string& role) { return held_somewhere(*this, role, definition.start.relation); });
     if (!somebody) error(definition.start.line, "start/roles", "urgent action could be blocked: nobody holds a role that may open it");

@@ -96,6 +96,7 @@ const std::vector<Noun>& language() {
         {"added fields", "Added fields", {"form", "section", "fields"}},
         {"vocabulary", "Vocabulary", {"vocabulary", "roles", "organisation-kinds", "facts", "forbidden-acts", "code-lists", "services"}},
         {"role", "Role", {"id", "title", "at", "may-act-as", "reads-children", "records-only", "reads", "searches-index", "areas", "administers"}},
+        {"reads", "Role", {"none", "own-recording", "involved", "team", "organisation"}, true},
         {"organisation kind", "Organisation kind", {"id", "title"}},
         {"fact", "Fact", {"id", "title", "values"}},
         {"forbidden act", "Forbidden act", {"id", "title"}},

@@ -66,7 +66,8 @@ Version load_version(Loading& loading, const YamlNode& node, const std::string& 
     version.for_involvement = reader.id("for-involvement");
     version.plain_text = reader.text("plain-text");
     if (version.form.empty() && version.plain_text.empty() && node.is_map()) reader.fault("a version needs `form` and `fields`, or `plain-text`");
-    if (version.form.empty() != version.fields.empty()) reader.fault("`form` and `fields` go together");
+    const bool form_without_fields = !version.form.empty() && version.fields.empty() && version.plain_text.empty();
+    if (form_without_fields || (version.form.empty() && !version.fields.empty())) reader.fault("`form` and `fields` go together");
     version.carries = load_carries(loading, reader);
     return version;
 }

@@ -1,6 +1,4 @@
 // vocabulary.yaml and carried-in-code.yaml.
-#include <algorithm>
-
 #include "procedure/load.hpp"
 
 namespace hearken::procedure {
@@ -33,15 +31,6 @@ Vocabulary load_vocabulary(Loading& loading, const YamlNode& root) {
         role.administers = item.ids("administers");
         role.reads_children = item.yes_no("reads-children", true);
         role.records_only = item.yes_no("records-only", false);
-        if (const std::string reads = item.text("reads"); !reads.empty()) {
-            static const std::vector<std::string> kReaches = {"none", "own-recording", "involved", "team", "organisation"};
-            if (std::find(kReaches.begin(), kReaches.end(), reads) == kReaches.end())
-                item.fault("`reads` is one of none, own-recording, involved, team, organisation" + did_you_mean(reads, kReaches));
-            role.reads = reads;
-        }
-        role.searches_index = item.yes_no("searches-index", false);
-        role.areas = item.ids("areas");
-        role.administers = item.ids("administers");
         put(item, words.roles, role.id, role);
     });
     reader.each("organisation-kinds", [&](const YamlNode& node, const std::string& path) {

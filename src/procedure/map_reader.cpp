@@ -49,7 +49,7 @@ MapReader::MapReader(Loading& loading, const YamlNode& node, std::vector<std::st
 MapReader::~MapReader() {
     // The table allows a keyword that the loader never reads: our bug, and a silent loss of what the author wrote.
     for (const YamlNode::Key& key : node_.keys)
-        if (!noun_of(key.text).empty() && !contains(taken_, key.text)) std::abort();
+        if (!noun_of(key.text).empty() && !taken_.count(key.text)) std::abort();
 }
 
 std::string_view MapReader::noun_of(std::string_view key) const {
@@ -69,7 +69,7 @@ bool MapReader::has(std::string_view key) const { return node_.find(std::string(
 const YamlNode* MapReader::take(std::string_view key) {
     const std::string_view name = noun_of(key);
     if (name.empty()) std::abort();  // the loader reads a keyword that the table does not have: our bug
-    taken_.push_back(key);
+    taken_.emplace(key);
     const YamlNode* node = node_.find(std::string(key));
     if (node) loading_.use(name, key);
     return node;

@@ -91,7 +91,7 @@ class MapReader {
     const YamlNode& node_;
     std::vector<std::string_view> nouns_;
     std::string path_;
-    std::vector<std::string_view> taken_;
+    std::set<std::string> taken_;
 };
 
 /// "yes", "no", "true", "false"; nothing for anything else.
