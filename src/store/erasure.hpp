@@ -14,4 +14,7 @@ namespace hearken::store {
 Result<void> erase_payload(Transaction& transaction, const EventId& event, const std::string& lawful_reason, AuditLine by,
                            const DefinitionOf& definition_of);
 
+/// What the audit line of an erasure says, so that verify() can hold the erasure to it.
+std::string erasure_detail(const std::string& event, const std::string& remaining_digest);
+
 }  // namespace hearken::store

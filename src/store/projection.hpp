@@ -13,7 +13,7 @@
 namespace hearken::store {
 
 /// The definition a case runs by, overlays merged; and whether its area is walled off (some role's `areas:` names it),
-/// in which case only roles that name the area, and people named or involved, read it.
+/// in which case only roles that name the area, and people named, read it.
 struct CaseDefinition {
     std::shared_ptr<const procedure::Definition> definition;
     bool walled = false;
