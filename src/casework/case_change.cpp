@@ -1,7 +1,6 @@
 #include "casework/case_change.hpp"
 
 #include "casework/follow_up.hpp"
-#include "procedure/merge.hpp"
 #include "store/case_events.hpp"
 #include "store/visible.hpp"
 

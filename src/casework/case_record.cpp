@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <stdexcept>
 
-#include "calendar/ages.hpp"
+#include "procedure/compose.hpp"
 #include "store/calendars.hpp"
 #include "store/case_events.hpp"
 #include "store/cases.hpp"
@@ -37,10 +37,25 @@ bool is_area_walled(const World& world, const std::string& area) {
 
 }  // namespace
 
+namespace {
+
+/// The overlays that may join cases of this procedure.
+std::vector<std::shared_ptr<const procedure::Definition>> joinable(const World& world, const procedure::Definition& host) {
+    std::vector<std::shared_ptr<const procedure::Definition>> overlays;
+    for (const auto& overlay : world.library.overlays())
+        if (procedure::may_join(*overlay, host)) overlays.push_back(overlay);
+    return overlays;
+}
+
+}  // namespace
+
 store::CaseDefinition definition_of(const World& world, const engine::CaseState& state) {
     auto definition = world.library.find(state.procedure, state.version);
     if (!definition) return {};
     const bool walled = is_area_walled(world, definition->area);
+    // Read tables only look elements up, so they take every overlay that may join, in force or not.
+    if (const auto overlays = joinable(world, *definition); !overlays.empty())
+        definition = std::make_shared<const procedure::Definition>(procedure::merge_overlays(*definition, overlays, [](const auto&) { return true; }));
     return {std::move(definition), walled};
 }
 
@@ -50,10 +65,16 @@ std::optional<CaseRecord> load_case(World& world, store::Reading& reading, const
     record.events = store::load_events(reading, id);
     if (record.events.empty()) return std::nullopt;
     record.state = engine::fold(record.events);
-    record.definition = definition_of(world, record.state).definition;
+    record.definition = world.library.find(record.state.procedure, record.state.version);
     if (!record.definition)
         throw std::runtime_error("procedure " + record.state.procedure + " version " + record.state.version +
                                  " is not held; put its file back under procedures/ or restore the database");
+    if (const auto overlays = joinable(world, *record.definition); !overlays.empty()) {
+        const SurroundingsOf surroundings(world, reading, id, record.state);
+        const auto host = record.definition;
+        const auto holds = [&](const procedure::Condition& condition) { return engine::holds(condition, *host, record.state, surroundings.get()); };
+        record.definition = std::make_shared<const procedure::Definition>(procedure::merge_overlays(*host, overlays, holds));
+    }
     auto facts = store::case_facts(reading, id);
     if (!facts) throw std::runtime_error("a case has events but no read row; run hearken rebuild");
     record.facts = std::move(*facts);

@@ -20,6 +20,8 @@ struct OpenCaseRequest {
     std::vector<NewSubject> subjects;
     engine::Answers answers;
     std::map<PersonId, engine::Answers> per_child;
+    std::map<std::string, OrganisationId> organisations;          ///< relation → organisation, where the form does not say
+    std::vector<std::pair<std::string, std::string>> involved;    ///< (involvement, user or person)
     std::optional<Instant> occurred_at, received_at;
     std::string channel = "online";       ///< online | telephone | letter …
     bool restricted = false;

@@ -99,8 +99,7 @@ void add_around(World& world, store::Reading& reading, const access::Actor& acto
     for (const auto& conflict : people::family_conflicts(child, relationships, responsibilities, births)) page.alerts.push_back(conflict.text);
 }
 
-void add_addresses(World& world, store::Reading& reading, const access::Actor& actor, const PersonId& person, ChildPage& page) {
-    (void)world;
+void add_addresses(store::Reading& reading, const access::Actor& actor, const PersonId& person, ChildPage& page) {
     for (const auto& lives : store::addresses_of_person(reading, person)) {
         const auto stored = store::find_address(reading, lives.address);
         if (!stored) continue;
@@ -170,7 +169,7 @@ Result<ChildPage> read_child(World& world, const access::Actor& actor, const Per
 
         add_identity(*stored, today, page);
         add_around(world, reading, actor, person, page);
-        add_addresses(world, reading, actor, person, page);
+        add_addresses(reading, actor, person, page);
         add_registrations(reading, names, person, page);
         const auto rule = access::case_rule(actor);
         const auto cases = store::cases_about(reading, rule, person);

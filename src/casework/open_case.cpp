@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "calendar/moment_text.hpp"
 #include "casework/actors.hpp"
 #include "casework/audit_trail.hpp"
 #include "casework/case_change.hpp"
@@ -45,7 +46,7 @@ std::vector<Reason> about_subjects(const procedure::Definition& definition, cons
 
 /// The engine's command for the request. Organisations and people that the start form names for a relation or an
 /// involvement (a field of that name, or "<relation>-organisation") take that part.
-engine::OpenCase command_for(World& world, const procedure::Definition& definition, const access::Actor& actor, const OpenCaseRequest& request,
+engine::OpenCase command_for(const procedure::Definition& definition, const access::Actor& actor, const OpenCaseRequest& request,
                              OrganisationId owner) {
     engine::OpenCase open;
     open.by = acted_by(actor);
@@ -54,12 +55,14 @@ engine::OpenCase command_for(World& world, const procedure::Definition& definiti
     open.owner = std::move(owner);
     open.answers = request.answers;
     open.per_child = request.per_child;
+    open.organisations = request.organisations;
+    open.involved = request.involved;
     open.details["channel"] = request.channel;
     if (request.restricted) open.details["restricted"] = "yes";
 
     const std::string& relation = definition.start.relation;
     const bool opener_owns = open.owner == actor.organisation;
-    if (!opener_owns && relation != "owner") open.organisations[relation] = actor.organisation;
+    if (!opener_owns && relation != "owner") open.organisations.emplace(relation, actor.organisation);
     for (const auto& other : definition.relations) {
         const auto answered = request.answers.find(other + "-organisation");
         if (answered != request.answers.end() && !answered->second.blank() && !open.organisations.contains(other))
@@ -70,7 +73,6 @@ engine::OpenCase command_for(World& world, const procedure::Definition& definiti
     };
     if (!opener_owns && declared(relation) && !definition.start.record_only) open.involved.emplace_back(relation, actor.user.str());
     if (declared("recorder")) open.involved.emplace_back("recorder", actor.user.str());
-    (void)world;
     return open;
 }
 
@@ -109,7 +111,7 @@ Result<Acted> open_case(World& world, const access::Actor& actor, const OpenCase
         if (auto known = check_known(world, transaction, actor, request); !known) return refuse(known.error());
         auto owner = request.owner.empty() ? route_owner(world, transaction, *definition, actor.organisation, request.answers) : Result<OrganisationId>{request.owner};
         if (!owner) return refuse(owner.error());
-        auto open = command_for(world, *definition, actor, request, *owner);
+        auto open = command_for(*definition, actor, request, *owner);
         for (const auto& subject : request.subjects) {
             auto person = subject.person ? Result<PersonId>{subject.person} : add_named_person(world, transaction, actor, subject);
             if (!person) return refuse(person.error());

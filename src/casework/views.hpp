@@ -2,6 +2,7 @@
 // Pages and the API both render these and nothing else.
 #pragma once
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>

@@ -1,0 +1,173 @@
+#include "scenario_runner/theatre.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "calendar/moment_text.hpp"
+#include "casework/actors.hpp"
+#include "casework/background.hpp"
+#include "people/person.hpp"
+#include "store/migrate.hpp"
+#include "store/organisations.hpp"
+#include "store/persons.hpp"
+#include "store/registrations.hpp"
+#include "store/roles_held.hpp"
+#include "store/users.hpp"
+
+namespace hearken::scenario {
+
+namespace {
+
+constexpr uint64_t kSeed = 20261122;
+
+procedure::SourceFiles files_under(const std::filesystem::path& folder) {
+    procedure::SourceFiles files;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
+        if (!entry.is_regular_file()) continue;
+        std::ifstream in(entry.path(), std::ios::binary);
+        std::ostringstream text;
+        text << in.rdbuf();
+        files[std::filesystem::relative(entry.path(), folder).generic_string()] = text.str();
+    }
+    return files;
+}
+
+people::Name name_from(const std::string& text) {
+    people::Name name;
+    const size_t space = text.rfind(' ');
+    name.given = space == std::string::npos ? text : text.substr(0, space);
+    name.surname = space == std::string::npos ? "" : text.substr(space + 1);
+    return name;
+}
+
+}  // namespace
+
+const procedure::Library& procedures() {
+    static const procedure::Library::Loaded loaded = [] {
+        auto result = procedure::Library::load(files_under(std::filesystem::path(HEARKEN_SOURCE_DIR) / "procedures"));
+        for (const auto& fault : result.faults)
+            if (fault.severity == procedure::Fault::Severity::Error) throw WrongStory(fault.file + ":" + std::to_string(fault.line) + ": " + fault.text);
+        return result;
+    }();
+    return loaded.library;
+}
+
+Theatre::Theatre(const std::string& database, Instant at, const YAML::Node& given)
+    : database_(store::Database::open(database, {2, 2})), clock_(at), ids_(clock_, kSeed), answers_(given["answers"]) {
+    store::migrate(*database_, at);
+    audit_ = std::make_unique<store::AuditWriter>(*database_);
+    world_ = std::make_unique<casework::World>(*database_, procedures(), clock_, ids_, *audit_, true);
+    for (const auto& one : given["organisations"]) add_organisation(one.first.as<std::string>(), one.second);
+    for (const auto& one : given["people"]) add_person(one.first.as<std::string>(), one.second);
+    for (const auto& one : given["users"]) add_user(one.first.as<std::string>(), one.second);
+}
+
+void Theatre::add_organisation(const std::string& name, const YAML::Node& about) {
+    store::Organisation organisation;
+    organisation.id = ids_.next<OrganisationId>();
+    organisation.kind = about["kind"].as<std::string>();
+    organisation.name = about["name"].as<std::string>(name);
+    organisation.area = about["area"].as<std::string>("fenmere");
+    organisation.invented = true;
+    database_->write([&](store::Transaction& transaction) { return store::add_organisation(transaction, organisation); }).value();
+    organisations_[name] = organisation.id;
+    if (organisation.kind == "school" && first_school_.empty()) first_school_ = organisation.id;
+}
+
+void Theatre::add_person(const std::string& name, const YAML::Node& about) {
+    const auto today = calendar::local_date_of(clock_.now());
+    people::PersonDetails details;
+    const std::string kind = about["kind"].as<std::string>("child");
+    details.kind = kind == "adult" ? people::PersonKind::Adult : kind == "unborn" ? people::PersonKind::Unborn : people::PersonKind::Child;
+    details.names.push_back(name_from(about["name"].as<std::string>()));
+    if (about["born"]) details.birth = people::Birth::exact(calendar::parse_date(about["born"].as<std::string>()).value());
+    if (about["due"]) details.birth = people::Birth::expected(calendar::parse_date(about["due"].as<std::string>()).value());
+    const auto person = people::Person::make(ids_.next<PersonId>(), details, today);
+    if (!person) throw WrongStory(name + ": " + person.error().reasons.front().text);
+    people::Registration registration;
+    registration.person = person->id();
+    registration.organisation = first_school_;
+    registration.kind = details.kind == people::PersonKind::Child ? people::RegistrationKind::OnRoll : people::RegistrationKind::KnownTo;
+    registration.period.from = calendar::plus_days(today, -365);
+    database_->write([&](store::Transaction& transaction) {
+        const store::ChangedBy by{{}, first_school_, clock_.now(), "cast"};
+        store::add_person(transaction, *person, {}, by);
+        store::keep_registration(transaction, registration, by);
+    });
+    people_[name] = person->id();
+}
+
+void Theatre::add_user(const std::string& name, const YAML::Node& about) {
+    store::UserAccount account;
+    account.id = ids_.next<UserId>();
+    account.sign_in_name = name;
+    account.display_name = name;
+    account.display_name.front() = static_cast<char>(std::toupper(account.display_name.front()));
+    account.created_at = clock_.now();
+    store::RoleHeld held;
+    held.id = ids_.next<RoleHeldId>();
+    held.user = account.id;
+    held.role = about["role"].as<std::string>();
+    held.organisation = organisation(about["at"].as<std::string>());
+    held.held_from = calendar::plus_days(calendar::local_date_of(clock_.now()), -30);
+    users_[name] = database_->write([&](store::Transaction& transaction) {
+        store::add_user(transaction, account).value();
+        store::add_role_held(transaction, held);
+        return casework::actor_in(*world_, transaction, held);
+    });
+}
+
+void Theatre::move_clock(Instant to) {
+    if (to < clock_.now()) throw WrongStory("time goes forward");
+    casework::NoMailer mailer;
+    const auto work = [&] {
+        while (casework::run_due_jobs(*world_, mailer, "scenario", "http://localhost") > 0) {
+        }
+    };
+    for (auto next = clock_.now() + std::chrono::minutes{30}; next < to; next += std::chrono::minutes{30}) {
+        clock_.set(next);
+        work();
+    }
+    clock_.set(to);
+    work();
+}
+
+const access::Actor& Theatre::user(const std::string& name) const {
+    const auto found = users_.find(name);
+    if (found == users_.end()) throw WrongStory("there is no user " + name);
+    return found->second;
+}
+
+PersonId Theatre::person(const std::string& name) const {
+    const auto found = people_.find(name);
+    if (found == people_.end()) throw WrongStory("there is no person " + name);
+    return found->second;
+}
+
+OrganisationId Theatre::organisation(const std::string& name) const {
+    const auto found = organisations_.find(name);
+    if (found == organisations_.end()) throw WrongStory("there is no organisation " + name);
+    return found->second;
+}
+
+std::string Theatre::id_or_text(const std::string& text) const {
+    if (const auto person = people_.find(text); person != people_.end()) return person->second.str();
+    if (const auto user = users_.find(text); user != users_.end()) return user->second.user.str();
+    if (const auto organisation = organisations_.find(text); organisation != organisations_.end()) return organisation->second.str();
+    return text;
+}
+
+std::string Theatre::name_of_person(const PersonId& person) const {
+    for (const auto& [name, id] : people_)
+        if (id == person) return name;
+    return person.str();
+}
+
+YAML::Node Theatre::stored_answers(const std::string& name) const {
+    if (!answers_ || !answers_[name]) throw WrongStory("there are no answers called " + name);
+    return answers_[name];
+}
+
+}  // namespace hearken::scenario

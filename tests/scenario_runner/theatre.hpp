@@ -1,0 +1,58 @@
+// The world in which one scenario is played: a fresh database, the real procedures, a clock that stands still until moved.
+#pragma once
+#include <yaml-cpp/yaml.h>
+
+#include <map>
+#include <memory>
+#include <stdexcept>
+#include <string>
+
+#include "casework/cases.hpp"
+#include "casework/world.hpp"
+
+namespace hearken::scenario {
+
+/// The story itself is wrong: an unknown word, a name nobody has. Not a failure of the product.
+class WrongStory : public std::runtime_error {
+    using std::runtime_error::runtime_error;
+};
+
+/// The procedures of the repository, loaded and checked once.
+const procedure::Library& procedures();
+
+class Theatre {
+public:
+    /// `database` is a connection string for an empty database. `given` is the cast with the scenario's own added.
+    Theatre(const std::string& database, Instant at, const YAML::Node& given);
+
+    casework::World& world() { return *world_; }
+    store::Database& database() { return *database_; }
+    /// Moves on, doing on the way what falls due.
+    void move_clock(Instant to);
+
+    const access::Actor& user(const std::string& name) const;
+    PersonId person(const std::string& name) const;
+    OrganisationId organisation(const std::string& name) const;
+    /// The id behind a name of the file, or the text itself.
+    std::string id_or_text(const std::string& text) const;
+    std::string name_of_person(const PersonId& person) const;
+    YAML::Node stored_answers(const std::string& name) const;
+
+private:
+    void add_organisation(const std::string& name, const YAML::Node& about);
+    void add_person(const std::string& name, const YAML::Node& about);
+    void add_user(const std::string& name, const YAML::Node& about);
+
+    std::unique_ptr<store::Database> database_;
+    TestClock clock_;
+    IdSource ids_;
+    std::unique_ptr<store::AuditWriter> audit_;
+    std::unique_ptr<casework::World> world_;
+    std::map<std::string, OrganisationId> organisations_;
+    std::map<std::string, PersonId> people_;
+    std::map<std::string, access::Actor> users_;
+    YAML::Node answers_;
+    OrganisationId first_school_;
+};
+
+}  // namespace hearken::scenario
