@@ -247,7 +247,7 @@ std::vector<DueSet> changed_clocks(const Task& task, const TaskState& state, con
         const auto running = std::find_if(state.dues.begin(), state.dues.end(),
                                           [&](const DueSet& due) { return due.clock == rule.id; });
         // Only another date of the event moves a clock; "today" as a fallback for a lead already past does not creep.
-        if (known && running->counted_from == clock->counted_from) continue;
+        if (known && running->counted_from == clock->counted_from && running->counted_from_what == clock->counted_from_what) continue;
         changed.push_back(std::move(*clock));
     }
     return changed;

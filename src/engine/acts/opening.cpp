@@ -5,6 +5,7 @@
 #include "engine/acts/acts.hpp"
 #include "engine/acts/target.hpp"
 #include "engine/answers_check.hpp"
+#include "engine/clocks.hpp"
 #include "engine/permits.hpp"
 
 namespace hearken::engine {
@@ -52,9 +53,8 @@ void check_start_form(Working& working, const OpenCase& command) {
     for (const auto& subject : command.subjects) opening.subjects.push_back({subject.person, subject.kind, subject.part, working.occurred_at, 0, ""});
     const Scene scene{working.definition, opening, working.world};
     const auto check = [&](const Answers& answers, const PersonId& subject) {
-        auto reasons = check_form(*form, {}, answers, Completeness::Submitting, scene, subject);
-        if (working.definition.start.urgent) reasons = unreadable_only(reasons);
-        working.objections.add(RefusalCode::Invalid, std::move(reasons));
+        // Also for an urgent start: the checker has proved that what it requires is known at once.
+        working.objections.add(RefusalCode::Invalid, check_form(*form, {}, answers, Completeness::Submitting, scene, subject));
     };
     if (!form->per_child) return check(command.answers, {});
     for (const auto& subject : command.subjects) {
@@ -83,6 +83,32 @@ void save_start_form(Working& working, const std::string& form, const Answers& a
     Event event = working.act(EventKind::FormSaved, {}, subject);
     event.details["form"] = form;
     event.answers = answers;
+    working.done(std::move(event));
+}
+
+void save_start_forms(Working& working, const OpenCase& command) {
+    const std::string& id = working.definition.start.form;
+    const Form* form = id.empty() ? nullptr : working.definition.form(id);
+    if (form == nullptr) return;
+    if (!form->per_child) return save_start_form(working, id, command.answers, {});
+    for (const auto& subject : command.subjects) {
+        const auto given = command.per_child.find(subject.person);
+        save_start_form(working, id, given == command.per_child.end() ? command.answers : given->second, subject.person);
+    }
+}
+
+/// How soon the opening itself came (e.g. since somebody became aware): its clocks, met or missed by the opening.
+void set_start_clocks(Working& working) {
+    Task opening;
+    opening.time = working.definition.start.time;
+    TaskState state;
+    state.opened_at = working.occurred_at;
+    state.dues = state.original_dues = clocks_of(opening, state, working.scene());
+    if (state.dues.empty()) return;
+    Event event = working.follows(EventKind::ClockSet, {});
+    event.text = "What the opening of this case is measured by.";
+    event.details = timeliness_details(state, working.occurred_at, working.world.now);
+    event.dues = std::move(state.dues);
     working.done(std::move(event));
 }
 
@@ -123,13 +149,8 @@ void perform(Working& working, const OpenCase& command) {
         event.text = "Responsible from the start.";
         working.done(std::move(event));
     }
-    const Form* form = definition.start.form.empty() ? nullptr : definition.form(definition.start.form);
-    if (form == nullptr) return;
-    if (!form->per_child) return save_start_form(working, form->id, command.answers, {});
-    for (const auto& subject : command.subjects) {
-        const auto given = command.per_child.find(subject.person);
-        save_start_form(working, form->id, given == command.per_child.end() ? command.answers : given->second, subject.person);
-    }
+    save_start_forms(working, command);
+    set_start_clocks(working);
 }
 
 void perform(Working& working, const AddSubject& command) {

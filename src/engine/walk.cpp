@@ -1,0 +1,322 @@
+#include "engine/walk.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "calendar/moment_text.hpp"
+#include "engine/permits.hpp"
+#include "engine/following.hpp"
+#include "engine/signing.hpp"
+#include "engine/waiting.hpp"
+#include "engine/walk_answers.hpp"
+#include "engine/walk_rules.hpp"
+
+namespace hearken::engine {
+
+namespace {
+
+constexpr std::array kCommandNames = {"open-case", "add-subject", "save-form", "do-task", "not-needed", "reopen-task", "decide", "sign", "assign", "extend",
+                                      "send-exchange", "chase-exchange", "answer-exchange", "arrange-meeting", "hold-meeting", "note", "correct",
+                                      "set-prohibition", "involve", "move-responsibility", "share", "close-case", "reopen-case", "tick", "pass-gate"};
+static_assert(kCommandNames.size() == std::variant_size_v<Command>);
+
+class Walker {
+public:
+    Walker(const Definition& definition, const Vocabulary& vocabulary, const calendar::Calendars& calendar, uint64_t seed, const WalkLimits& limits)
+        : definition_(definition), limits_(limits), chance_(seed) {
+        world_.now = limits.start + std::chrono::hours{8 + chance_.below(60)};
+        world_.vocabulary = &vocabulary;
+        world_.calendar = &calendar;
+        for (const auto& relation : definition.relations) relations_.push_back(relation);
+        if (relations_.empty()) relations_.push_back("owner");
+        collect_roles();
+        for (size_t child = 0, count = 1 + chance_.below(static_cast<size_t>(limits.most_children)); child < count; ++child)
+            if (definition.subjects.at_most == 0 || child < static_cast<size_t>(definition.subjects.at_most)) children_.push_back(PersonId{"child-" + std::to_string(child + 1)});
+        tell_facts();
+    }
+
+    WalkOutcome walk() {
+        open();
+        for (int idle = 0; outcome_.steps < limits_.most_steps && state_.opened && !state_.closed && outcome_.broken.empty(); ++outcome_.steps) {
+            if (chance_.one_in(12)) pass_time(kLeaps[chance_.below(kLeaps.size())]);
+            if (limits_.misbehave_one_in > 0 && chance_.one_in(limits_.misbehave_one_in)) misbehave();
+            if (state_.closed) break;
+            if (act()) {
+                idle = 0;
+                continue;
+            }
+            if (++idle > limits_.days_to_wait) {
+                say_stuck("Nobody could do anything for " + std::to_string(limits_.days_to_wait) + " days.");
+                break;
+            }
+            pass_time(std::chrono::hours{24});
+        }
+        if (state_.opened && !state_.closed && outcome_.stuck.empty() && outcome_.broken.empty())
+            say_stuck("The case had not ended after " + std::to_string(outcome_.steps) + " steps.");
+        outcome_.closed = state_.closed;
+        outcome_.outcome = state_.outcome;
+        return std::move(outcome_);
+    }
+
+private:
+    static constexpr std::array<std::chrono::seconds, 4> kLeaps = {std::chrono::minutes{10}, std::chrono::hours{3}, std::chrono::hours{24}, std::chrono::hours{96}};
+
+    void collect_roles() {
+        const auto want = [&](const std::vector<std::string>& roles) {
+            for (const auto& role : roles)
+                if (role != "anyone" && role != "public" && !contains(roles_, role)) roles_.push_back(role);
+        };
+        const auto want_of = [&](const Task& task) {
+            want(task.roles);
+            if (task.decision) want(task.decision->approved_by);
+            for (const auto& gate : task.needs) want(gate.bypass_by);
+        };
+        want(definition_.start.roles);
+        for (const auto& strand : definition_.strands)
+            for (const auto& stage : strand.stages) {
+                for (const auto& task : stage.tasks) want_of(task);
+                for (const auto& gate : stage.leave_when) want(gate.bypass_by);
+            }
+        for (const auto& task : definition_.anytime) want_of(task);
+        if (roles_.empty()) roles_.push_back("worker");
+    }
+
+    /// What the world says about the children and the case; it changes now and then.
+    void tell_facts() {
+        for (const auto& [id, fact] : world_.vocabulary->facts) {
+            const std::vector<std::string> yes_no = {"yes", "no"};
+            const auto& values = fact.values.empty() ? yes_no : fact.values;
+            world_.facts[{id, {}}] = chance_.of(values);
+            for (const auto& child : children_) world_.facts[{id, child}] = chance_.of(values);
+        }
+        for (const auto& child : children_) world_.facts[{"age-in-years", child}] = std::to_string(chance_.below(18));
+    }
+
+    ActedBy somebody(const std::string& role, const std::string& relation) {
+        const auto organisation = state_.organisations.find(relation);
+        return {UserId{role + "-" + std::to_string(1 + chance_.below(2))},
+                organisation == state_.organisations.end() ? OrganisationId{"organisation-" + relation} : organisation->second, role, {}};
+    }
+
+    /// Carries it out and holds the engine to its rules. False when it was refused.
+    bool carry(const Command& command) {
+        const auto result = carry_out(definition_, state_, command, world_);
+        outcome_.commands.insert(kCommandNames[command.index()]);
+        if (!result) {
+            ++outcome_.refused;
+            if (result.error().reasons.empty()) outcome_.broken.push_back("A refusal without a reason.");
+            return false;
+        }
+        const CaseState before = state_;
+        for (const auto& event : *result) {
+            apply(state_, event);
+            outcome_.events.push_back(event);
+            if (event.kind == EventKind::StageEntered) outcome_.stages.insert(event.element);
+        }
+        for (const auto& task : state_.tasks)
+            if (task.status == TaskState::Status::Done) outcome_.tasks.insert(task.task);
+        const Common& common = std::visit([](const auto& one) -> const Common& { return one; }, command);
+        if (!result->empty())
+            outcome_.transcript.push_back(calendar::moment_text(world_.now) + " " + (common.by.user.empty() ? "the system" : common.by.user.str()) + ": " +
+                                          kCommandNames[command.index()] + " " + result->front().element + " → " + std::to_string(result->size()) + " events");
+        for (auto& rule : broken_rules(definition_, before, *result, state_, outcome_.events, world_)) outcome_.broken.push_back(std::move(rule));
+        return true;
+    }
+
+    void open() {
+        OpenCase command;
+        command.by = somebody(definition_.start.roles.empty() || definition_.start.roles.front() == "public" ? roles_.front() : chance_.of(definition_.start.roles), definition_.start.relation);
+        command.owner = OrganisationId{"organisation-owner"};
+        for (const auto& relation : relations_)
+            if (relation != "owner") command.organisations[relation] = OrganisationId{"organisation-" + relation};
+        for (const auto& child : children_)
+            command.subjects.push_back({child, definition_.subjects.kind, definition_.subjects.parts.empty() ? "" : chance_.of(definition_.subjects.parts).id});
+        if (definition_.subjects.at_least == 0 && chance_.one_in(3)) command.subjects.clear();
+        CaseState opening;
+        opening.opened = true;
+        for (const auto& subject : command.subjects) opening.subjects.push_back({subject.person, subject.kind, subject.part, world_.now, 0, ""});
+        if (const Form* form = definition_.form(definition_.start.form)) {
+            const Scene scene{definition_, opening, world_};
+            command.answers = random_answers(*form, {}, scene, {}, chance_);
+            if (form->per_child)
+                for (const auto& child : children_) command.per_child[child] = random_answers(*form, {}, scene, child, chance_);
+        }
+        const auto tried = carry_out(definition_, state_, command, world_);
+        if (!tried) {
+            for (const auto& reason : tried.error().reasons) outcome_.stuck.push_back("It could not be opened: " + reason.text);
+            return;
+        }
+        carry(command);
+    }
+
+    void pass_time(std::chrono::seconds by) {
+        world_.now += by;
+        if (chance_.one_in(6)) tell_facts();
+        carry(Tick{});
+    }
+
+    Scene scene() const { return {definition_, state_, world_}; }
+
+    /// One act of somebody who may do something now; false when nobody may do anything.
+    bool act() {
+        world_.now += std::chrono::minutes{1 + chance_.below(60)};
+        if (chance_.one_in(9) && act_beside()) return true;
+        std::vector<std::pair<std::string, std::string>> actors;
+        for (const auto& role : roles_)
+            for (const auto& relation : relations_) actors.emplace_back(role, relation);
+        for (size_t i = actors.size(); i > 1; --i) std::swap(actors[i - 1], actors[chance_.below(i)]);
+        // First what moves the case on; what may be done at any time now and then, or when nothing else is left.
+        for (const bool any : {chance_.one_in(6), true}) {
+            for (const auto& [role, relation] : actors) {
+                const ActedBy by = somebody(role, relation);
+                std::vector<Possible> may;
+                for (auto& possible : possible_acts(definition_, state_, by, world_))
+                    if (possible.may && (any || is_owed(possible))) may.push_back(std::move(possible));
+                for (int tries = 0; tries < 4 && !may.empty(); ++tries)
+                    if (carry(command_for(may[chance_.below(may.size())], by))) return true;
+            }
+            if (any) break;
+        }
+        return false;
+    }
+
+    bool is_owed(const Possible& possible) const {
+        if (possible.act == Possible::Act::Sign) return true;
+        const TaskState* state = occurrence(state_, possible.task, possible.subject, possible.occurrence);
+        return state != nullptr && state->open();
+    }
+
+    Command command_for(const Possible& possible, const ActedBy& by) {
+        const Place place = place_of(definition_, possible.task);
+        const Task& task = *place.task;
+        switch (possible.act) {
+            case Possible::Act::Decide: return decide(task, possible, by);
+            case Possible::Act::Sign: {
+                Sign sign{{by, {}}, possible.task, possible.subject, !chance_.one_in(5), "Agreed."};
+                return sign;
+            }
+            case Possible::Act::Send: return SendExchange{{by, {}}, possible.task, possible.subject, "Please tell us what you hold.", "ref-1"};
+            case Possible::Act::Answer:
+                if (chance_.one_in(3)) return ChaseExchange{{by, {}}, possible.task, possible.subject, "Rang again."};
+                return AnswerExchange{{by, {}}, possible.task, possible.subject, "Known since 2024.", task.exchange->partial_answers && chance_.one_in(4), chance_.one_in(5)};
+            case Possible::Act::Arrange:
+                return ArrangeMeeting{{by, {}}, possible.task, world_.now + std::chrono::hours{24 + chance_.below(200)}, "Room 2", {"social-worker"}};
+            case Possible::Act::Hold: {
+                HoldMeeting hold{{by, {}}, possible.task, {}, !chance_.one_in(4), "Only two could come."};
+                for (const auto& item : task.meeting->agenda) hold.record[item.id] = Answer::of("None.");
+                if (chance_.one_in(2)) hold.record["minutes"] = Answer::of("As discussed.");
+                return hold;
+            }
+            case Possible::Act::Do: break;
+        }
+        if (!task.form.empty() && chance_.one_in(6)) {
+            if (const Form* form = definition_.form(task.form))
+                return SaveForm{{by, {}}, possible.task, possible.subject, random_answers(*form, task.form_fields, scene(), possible.subject, chance_), {}};
+        }
+        if (chance_.one_in(15)) return NotNeeded{{by, {}}, possible.task, possible.subject, "It was done elsewhere."};
+        return do_task(task, possible, by);
+    }
+
+    Command do_task(const Task& task, const Possible& possible, const ActedBy& by) {
+        DoTask command;
+        command.by = by;
+        command.task = possible.task;
+        command.subject = possible.subject;
+        command.note = "Done.";
+        command.why = "It could not wait.";
+        for (const auto& prompt : task.prompts) command.attested.push_back(prompt.id);
+        if (const Form* form = definition_.form(task.form)) command.answers = random_answers(*form, task.form_fields, scene(), possible.subject, chance_);
+        if (task.meeting)
+            for (const auto& item : task.meeting->agenda) command.answers[item.id] = Answer::of("None.");
+        if (chance_.one_in(5)) command.occurred_at = world_.now - std::chrono::minutes{chance_.below(600)};
+        return command;
+    }
+
+    Command decide(const Task& task, const Possible& possible, const ActedBy& by) {
+        Decide command;
+        command.by = by;
+        command.task = possible.task;
+        command.subject = possible.subject;
+        std::vector<std::string> offered;
+        for (const auto& option : task.decision->options)
+            if (holds(option.when, definition_, state_, world_, possible.subject)) offered.push_back(option.id);
+        if (!offered.empty()) command.option = chance_.of(offered);
+        command.reasons = "Weighed with what is known.";
+        if (!task.decision->coded_reasons.empty()) command.reason_codes = {chance_.of(task.decision->coded_reasons).id};
+        command.why = "The circumstances differ.";
+        for (const auto& prompt : task.prompts) command.attested.push_back(prompt.id);
+        return command;
+    }
+
+    /// What is done beside the procedure's tasks: a note, a restriction, a gate passed with a reason, a late joiner.
+    bool act_beside() {
+        const ActedBy by = somebody(chance_.of(roles_), "owner");
+        for (const auto& [strand, stage_id] : state_.stage_of) {
+            const Stage* stage = definition_.stage(stage_id);
+            if (stage == nullptr) continue;
+            for (const auto& gate : stage->leave_when)
+                if (gate.strength != procedure::GateStrength::Block && chance_.one_in(3) && carry(PassGate{{by, {}}, stage_id, gate.id, "It could not be had."})) return true;
+        }
+        if (chance_.one_in(4) && state_.subjects.size() < static_cast<size_t>(limits_.most_children)) {
+            const PersonId late{"late-" + std::to_string(state_.subjects.size())};
+            children_.push_back(late);
+            return carry(AddSubject{{by, {}}, {late, definition_.subjects.kind, definition_.subjects.parts.empty() ? "" : definition_.subjects.parts.front().id}});
+        }
+        if (!definition_.prohibitions.empty() && chance_.one_in(4)) {
+            const auto& prohibition = chance_.of(definition_.prohibitions);
+            return carry(SetProhibition{{by, {}}, prohibition.id, {}, "Said to be at risk if told.", state_.prohibitions.contains({prohibition.id, PersonId{}})});
+        }
+        if (chance_.one_in(4) && !state_.tasks.empty()) {
+            const auto& task = chance_.of(state_.tasks);
+            if (chance_.one_in(2)) return carry(Assign{{by, {}}, task.task, task.subject, UserId{"worker-" + std::to_string(chance_.below(3))}, "On leave."});
+            if (!task.dues.empty()) return carry(Extend{{by, {}}, task.task, task.subject, task.dues.front().clock, task.dues.front().due_at + std::chrono::hours{48}, "More is to be seen.", UserId{"team-manager-1"}});
+        }
+        return carry(Note{{by, {}}, "A note for the record.", !chance_.one_in(3), "A telephone call", {}});
+    }
+
+    /// Somebody tries what should not be: never an event, and always a reason.
+    void misbehave() {
+        const ActedBy by = somebody(chance_.of(roles_), chance_.of(relations_));
+        const std::string task = state_.tasks.empty() ? "none" : chance_.of(state_.tasks).task;
+        DoTask future{{by, world_.now + std::chrono::hours{48}}, task, {}, {}, {}, {}, {}, {}};
+        Decide wordless{{by, {}}, task, {}, "no-such-option", {}, {}, {}, {}, {}};
+        const std::vector<Command> wrong = {DoTask{{by, {}}, "no-such-task", {}, {}, {}, {}, {}, {}}, wordless, Note{{by, {}}, " \n", false, {}, {}},
+                                            SaveForm{{by, {}}, task, {}, {{"no-such-field", Answer::of("x")}}, {}},
+                                            CloseCase{{by, {}}, "no-such-outcome", ""}, ReopenCase{{by, {}}, "Again."}};
+        const Command& one = chance_.of(wrong);
+        if (carry_out(definition_, state_, one, world_)) {
+            outcome_.broken.push_back(std::string("A wrong command was accepted: ") + kCommandNames[one.index()]);
+        } else {
+            ++outcome_.refused;
+        }
+        // These may be right by chance: a task that is urgent is never refused for its time.
+        (void)carry_out(definition_, state_, future, world_);
+    }
+
+    void say_stuck(const std::string& what) {
+        outcome_.stuck.push_back(what);
+        for (const auto& [strand, stage] : state_.stage_of) {
+            const auto reasons = waiting_for(definition_, state_, strand, world_);
+            if (reasons.empty()) outcome_.stuck.push_back(strand + " is in " + stage + ".");
+            for (const auto& reason : reasons) outcome_.stuck.push_back(strand + " is in " + stage + ": " + reason.text);
+        }
+        if (state_.stage_of.empty()) outcome_.stuck.push_back("No stage is entered, and the case is not closed.");
+    }
+
+    const Definition& definition_;
+    const WalkLimits& limits_;
+    Chance chance_;
+    Surroundings world_;
+    std::vector<std::string> relations_, roles_;
+    std::vector<PersonId> children_;
+    CaseState state_;
+    WalkOutcome outcome_;
+};
+
+}  // namespace
+
+WalkOutcome walk(const Definition& definition, const Vocabulary& vocabulary, const calendar::Calendars& calendar, uint64_t seed, const WalkLimits& limits) {
+    return Walker(definition, vocabulary, calendar, seed, limits).walk();
+}
+
+}  // namespace hearken::engine
