@@ -74,6 +74,7 @@ void check_anchor(Check& check, const Anchor& anchor, const Task* task, bool mus
 void Check::time() {
     Visitor visitor;
     visitor.time = [&](TimeRule& rule, const Task* task, const std::string& path) {
+        if (rule.construct == Construct::Keep) task = nullptr;  // kept from its own completion is sense
         const bool counts_forward = rule.construct == Construct::Due || rule.construct == Construct::Urgency;
         const bool limbs = !rule.earlier_of.empty() || !rule.later_of.empty();
         if (rule.construct == Construct::While || rule.construct == Construct::Cover) return;

@@ -153,7 +153,8 @@ std::optional<YamlNode> read_yaml(const std::string& file, const std::string& te
     } catch (const Unacceptable& what) {
         return fault(what.line, what.text);
     } catch (const YAML::Exception& what) {
-        return fault(what.mark.is_null() ? 1 : line_of(what.mark), "not valid YAML: " + what.msg);
+        const std::string hint = what.msg == "unknown token" ? "; inside { } and [ ] put text that has a ? or : into quotation marks" : "";
+        return fault(what.mark.is_null() ? 1 : line_of(what.mark), "not valid YAML: " + what.msg + hint);
     }
 }
 
