@@ -73,7 +73,7 @@ Paged<SeenCase> cases_recorded_by(Reading& reading, const access::CaseRule& rule
 /// State of cases linked to this one, for conditions: procedure → open | closed. Shows the case to nobody.
 std::multimap<std::string, std::string> linked_states(Reading& reading, const CaseId& id);
 
-/// Prohibitions in force on any of these people, whichever case set them, except through `not_from`.
+/// Prohibitions in force on any of these people, whichever case set them.
 struct ProhibitionInForce {
     CaseId case_id;
     std::string prohibition;

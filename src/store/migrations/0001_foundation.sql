@@ -85,6 +85,7 @@ create table person_key (key text not null, person_id text not null references p
 create index person_key_person on person_key(person_id);
 create table not_the_same (first_id text not null, second_id text not null, decided_by text not null, decided_at text not null, reason text not null,
     primary key (first_id, second_id));
+create index not_the_same_second on not_the_same(second_id);
 
 -- A protected address (refuge, confidential placement) is a property of the address, wherever it is shown.
 create table address (
