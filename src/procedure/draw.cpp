@@ -1,5 +1,6 @@
 #include "procedure/draw.hpp"
 
+#include <algorithm>
 #include <vector>
 
 #include "procedure/describe.hpp"
@@ -74,6 +75,7 @@ std::string act_word(const Task& task) {
 std::string roles(const std::vector<std::string>& all) {
     std::string text;
     for (const std::string& role : all) text += (text.empty() ? "" : " or ") + role;
+    std::replace(text.begin(), text.end(), '-', ' ');
     return text;
 }
 
@@ -87,8 +89,8 @@ std::string task_line(const Task& task) {
 
 std::string task_rows(const Task& task, const Definition& definition) {
     std::string rows = row(task_line(task), (task.required && !task.repeatable ? "• " : "◦ "), "");
-    for (const TimeRule& rule : task.time) rows += row(in_words(rule, definition), "   ⏲ ", "point-size=\"9\" color=\"#1d70b8\"");
-    for (const Gate& gate : task.needs) rows += row(gate.otherwise, "   ⛔ ", "point-size=\"9\" color=\"#942514\"");
+    for (const TimeRule& rule : task.time) rows += row(in_words(rule, definition), "   time: ", "point-size=\"9\" color=\"#1d70b8\"");
+    for (const Gate& gate : task.needs) rows += row(gate.otherwise, "   needs: ", "point-size=\"9\" color=\"#942514\"");
     return rows;
 }
 
@@ -100,7 +102,7 @@ std::string node(const std::string& id, const std::string& title, const std::str
 std::string stage_node(const Stage& stage, const Definition& definition) {
     std::string rows;
     for (const Task& task : stage.tasks) rows += task_rows(task, definition);
-    for (const Gate& gate : stage.leave_when) rows += row(gate.otherwise, "⛔ to leave: ", "point-size=\"9\" color=\"#942514\"");
+    for (const Gate& gate : stage.leave_when) rows += row(gate.otherwise, "to leave: ", "point-size=\"9\" color=\"#942514\"");
     return node("stage " + stage.id, stage.title, rows, "#ffffff");
 }
 
@@ -172,7 +174,7 @@ std::string draw(const Definition& definition) {
             for (const Task& task : stage.tasks) effect_edges(task, "stage " + stage.id, edges);
             if (stage.ends.empty()) continue;
             const std::string end = "end " + strand.id + " " + stage.ends;
-            nodes += "    " + quoted(end) + " [shape=doublecircle, label=" + quoted(outcome_label(stage.ends, definition)) + "];\n";
+            nodes += "    " + quoted(end) + " [peripheries=2, label=" + quoted(outcome_label(stage.ends, definition)) + "];\n";
             edges += edge("stage " + stage.id, end, "");
         }
         nodes += "  }\n";
