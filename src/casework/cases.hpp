@@ -14,6 +14,12 @@ struct NewSubject {
     std::string part;
 };
 
+/// A request that must not be carried out twice: the same key with the same digest gives the first answer again.
+struct Once {
+    std::string key;              ///< empty: may be repeated
+    std::string digest;           ///< of what was asked
+};
+
 struct OpenCaseRequest {
     std::string procedure;
     OrganisationId owner;                 ///< empty: the actor's own organisation, or the one routing chooses
@@ -25,6 +31,7 @@ struct OpenCaseRequest {
     std::optional<Instant> occurred_at, received_at;
     std::string channel = "online";       ///< online | telephone | letter …
     bool restricted = false;
+    Once once;
 };
 
 /// What was asked for happened; where to look, and what to tell the person.

@@ -17,9 +17,11 @@ Result<ChildPage> read_child(World& world, const access::Actor& actor, const Per
 Result<Page<ChronologyEntry>> read_chronology(World& world, const access::Actor& actor, const PersonId& person, const ChronologyQuery& query);
 
 /// A new person. Offers likely matches first: `confirmed_new` says the person was compared and is not one of them.
-struct NewPerson { people::Person person; bool confirmed_new = false; };
+struct NewPerson { people::Person person; bool confirmed_new = false; Once once; };
 Result<PersonId> create_person(World& world, const access::Actor& actor, const NewPerson& request);
 
+/// What is recorded of somebody whose record may be opened whole, to be changed.
+Result<people::Person> read_details(World& world, const access::Actor& actor, const PersonId& person);
 /// Conflict when somebody else changed it since `based_on_revision`; the reasons then say what they changed, field by field.
 Result<void> change_person(World& world, const access::Actor& actor, const people::Person& person, int based_on_revision, const std::string& reason);
 

@@ -5,6 +5,7 @@
 #include "casework/audit_trail.hpp"
 #include "casework/children.hpp"
 #include "casework/names.hpp"
+#include "casework/once.hpp"
 #include "people/matching.hpp"
 #include "people/name_search.hpp"
 #include "people/registration.hpp"
@@ -40,15 +41,12 @@ PersonSummary summary_of_found(store::Reading& reading, Names& names, const Rank
 }
 
 std::vector<Ranked> candidates(store::Reading& reading, const access::Actor& actor, const people::NameSearch& search, const std::string& today) {
-    const auto keys = store::search_keys(search);
-    const auto found = store::persons_under_keys(reading, keys, 200);
-    std::vector<PersonId> ids;
-    for (const auto& one : found.found) ids.push_back(one.person);
     std::map<PersonId, access::PersonView> views;
-    for (const auto& seen : store::visible_persons(reading, actor, ids, today)) views[seen.person] = seen.view;
     std::vector<PersonId> visible;
-    for (const auto& id : ids)
-        if (views.contains(id)) visible.push_back(id);
+    for (const auto& seen : store::search_persons(reading, actor, search, today, 200).found) {
+        views[seen.person] = seen.view;
+        visible.push_back(seen.person);
+    }
     std::vector<Ranked> ranked;
     for (auto& stored : store::find_persons(reading, visible)) {
         int rank = search.terms.empty() ? 1 : people::answers(search, people::name_index(stored.person));
@@ -121,6 +119,9 @@ Result<PersonId> create_person(World& world, const access::Actor& actor, const N
     constexpr auto action = access::Action::CreatePerson;
     if (auto may = allowed(world, actor, action); !may) return refuse(may.error());
     auto outcome = world.database.write([&](store::Transaction& transaction) -> Result<PersonId> {
+        auto earlier = made_before(transaction, actor, request.once);
+        if (!earlier) return refuse(earlier.error());
+        if (*earlier) return PersonId{**earlier};
         const auto now = world.clock.now();
         const auto today = calendar::local_date_of(now);
         const PersonId id = world.ids.next<PersonId>();
@@ -147,6 +148,7 @@ Result<PersonId> create_person(World& world, const access::Actor& actor, const N
         known.kind = people::RegistrationKind::KnownTo;
         known.period.from = today;
         store::keep_registration(transaction, known, by);
+        remember_made(world, transaction, actor, request.once, id.str());
         auto line = audit_line(world, actor, action);
         line.persons = {id};
         store::append_audit(transaction, std::move(line));

@@ -5,6 +5,7 @@
 #include "casework/audit_trail.hpp"
 #include "casework/case_change.hpp"
 #include "casework/new_people.hpp"
+#include "casework/once.hpp"
 #include "store/visible.hpp"
 
 namespace hearken::casework {
@@ -108,6 +109,9 @@ Result<Acted> open_case(World& world, const access::Actor& actor, const OpenCase
     const auto definition = world.library.find(request.procedure);
 
     auto outcome = world.database.write([&](store::Transaction& transaction) -> Result<Change> {
+        auto earlier = made_before(transaction, actor, request.once);
+        if (!earlier) return refuse(earlier.error());
+        if (*earlier) return Change{CaseId{**earlier}, {}, {}};
         if (auto known = check_known(world, transaction, actor, request); !known) return refuse(known.error());
         auto owner = request.owner.empty() ? route_owner(world, transaction, *definition, actor.organisation, request.answers) : Result<OrganisationId>{request.owner};
         if (!owner) return refuse(owner.error());
@@ -119,6 +123,7 @@ Result<Acted> open_case(World& world, const access::Actor& actor, const OpenCase
         }
         auto change = start_case(world, transaction, definition, open);
         if (!change) return change;
+        remember_made(world, transaction, actor, request.once, change->in_case.str());
         auto line = audit_line(world, actor, action);
         line.case_id = change->in_case;
         for (const auto& subject : open.subjects) line.persons.push_back(subject.person);

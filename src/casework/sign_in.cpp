@@ -322,7 +322,8 @@ Result<void> end_session(World& world, const Session& session, const std::string
 
 Result<void> change_password(World& world, const SignInSettings& settings, const Session& session, const std::string& old_password,
                              const std::string& new_password) {
-    static const auth::BreachedList breached;
+    static const auth::BreachedList products_own;
+    const auto& breached = settings.breached ? *settings.breached : products_own;
     const auto [user, credentials] = world.database.read([&](store::Reading& reading) {
         return std::pair{store::find_user(reading, session.user), store::find_credentials(reading, session.user)};
     });

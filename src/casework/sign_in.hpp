@@ -49,6 +49,7 @@ struct SignInSettings {
     std::chrono::minutes idle{30};        ///< then the session ends; drafts are on the server, so nothing typed is lost
     std::chrono::hours longest{12};
     auth::HashCost cost = auth::HashCost::Interactive;
+    const auth::BreachedList* breached = nullptr;  ///< with an administrator's own list; null: the product's
 };
 
 /// One sentence for every failure ("not right"), so that it never says whether the name exists; TooMany says how long to wait.

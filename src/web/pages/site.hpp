@@ -22,6 +22,7 @@ struct Site {
     const AssetStore& assets;
     casework::SignInSettings sign_in;
     TestClock* test_clock = nullptr;      ///< `serve --test-clock` only
+    std::function<void()> time_was_set = {};  ///< then: does what fell due at once, so that a test sees it
     RateLimiter sign_in_rate{{10, 10}};   ///< by address
     RateLimiter page_rate{{200, 1200}};   ///< by session or address
     std::string version;                  ///< of the product, for the footer

@@ -1,0 +1,35 @@
+// The operations of the API, as data: the router, the OpenAPI document and the access matrix read the same list.
+#pragma once
+#include <functional>
+#include <nlohmann/json_fwd.hpp>
+#include <string>
+#include <vector>
+
+#include "web/pages/site.hpp"
+
+namespace hearken::web::api {
+
+struct QueryParameter {
+    std::string name, description;
+    bool required = false;
+};
+
+struct Operation {
+    PageRoute route;
+    std::string tag;                            ///< how the document groups it
+    std::string request_schema = {};            ///< name of a schema; empty: no body
+    std::string response_schema = {};           ///< name of a schema
+    std::vector<QueryParameter> query = {};
+    bool creates = false;                       ///< takes an Idempotency-Key
+};
+
+std::vector<Operation> case_operations();
+std::vector<Operation> act_operations();
+std::vector<Operation> people_operations();
+std::vector<Operation> manual_operations();
+std::vector<Operation> all_operations();
+
+/// The OpenAPI 3.1 document of these operations.
+nlohmann::json openapi_document(const std::vector<Operation>& operations, const std::string& version);
+
+}  // namespace hearken::web::api

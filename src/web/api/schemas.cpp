@@ -1,0 +1,121 @@
+#include "web/api/schemas.hpp"
+
+#include <nlohmann/json.hpp>
+
+namespace hearken::web::api {
+
+using nlohmann::json;
+
+namespace {
+
+json text(const char* description = "") {
+    json schema{{"type", "string"}};
+    if (*description) schema["description"] = description;
+    return schema;
+}
+json moment() { return text("A time with an offset, or a local time of England: 2026-04-02T16:50"); }
+json flag(const char* description = "") {
+    json schema{{"type", "boolean"}};
+    if (*description) schema["description"] = description;
+    return schema;
+}
+json whole() { return {{"type", "integer"}}; }
+json list(json items) { return {{"type", "array"}, {"items", std::move(items)}}; }
+json ref(const char* name) { return {{"$ref", std::string("#/components/schemas/") + name}}; }
+
+/// A request: only these members.
+json closed(json properties, std::vector<std::string> required = {}) {
+    json schema{{"type", "object"}, {"properties", std::move(properties)}, {"additionalProperties", false}};
+    if (!required.empty()) schema["required"] = std::move(required);
+    return schema;
+}
+/// An answer: at least these members.
+json open(json properties, std::vector<std::string> required = {}) {
+    json schema{{"type", "object"}, {"properties", std::move(properties)}};
+    if (!required.empty()) schema["required"] = std::move(required);
+    return schema;
+}
+json page_of(const char* row) { return open({{"rows", list(ref(row))}, {"next", text("Give it back as \"after\" for the next page")}}, {"rows"}); }
+
+json on_task(json members) {
+    members["child"] = text("For a task that is done for each child");
+    members["occurred-at"] = moment();
+    return members;
+}
+
+json requests() {
+    const json occurred = moment();
+    const json answers = ref("Answers");
+    return {
+        {"Answers", {{"type", "object"}, {"description", "Field ids to answers: text, true or false, a list of option ids, a list of objects (rows), or {\"not-known\": true}"}, {"additionalProperties", true}}},
+        {"NewSubject", closed({{"person", text()}, {"given-name", text()}, {"family-name", text()}, {"born", text()}, {"kind", text()}, {"part", text("Their part in the incident")}})},
+        {"OpenCase", closed({{"procedure", text()}, {"owner", text("An organisation; otherwise your own, or the one for the area")}, {"subjects", list(ref("NewSubject"))}, {"answers", answers},
+                             {"occurred-at", occurred}, {"received-at", moment()}, {"channel", text("online, telephone, letter …")}, {"restricted", flag()}}, {"procedure"})},
+        {"DoTask", closed(on_task({{"answers", answers}, {"based-on-revision", whole()}, {"note", text()}, {"why", text("For a gate that asks why")}, {"attested", list(text())}}))},
+        {"SaveForm", closed(on_task({{"answers", answers}, {"based-on-revision", whole()}}))},
+        {"Decide", closed(on_task({{"option", text()}, {"reasons", text()}, {"reason-codes", list(text())}, {"advice", text()}, {"why", text()}}), {"option"})},
+        {"Sign", closed(on_task({{"approve", flag("false declines")}, {"text", text()}}))},
+        {"Reason", closed({{"child", text()}, {"reason", text()}, {"occurred-at", occurred}})},
+        {"Assign", closed(on_task({{"to", text("A user")}, {"reason", text()}}), {"to"})},
+        {"Extend", closed(on_task({{"clock", text()}, {"new-due", moment()}, {"reason", text()}, {"approver", text()}}), {"clock", "new-due"})},
+        {"SendExchange", closed(on_task({{"text", text()}, {"reference", text()}}))},
+        {"AnswerExchange", closed(on_task({{"text", text()}, {"partial", flag()}, {"no-information", flag("They hold no information")}}))},
+        {"ArrangeMeeting", closed({{"at", moment()}, {"place", text()}, {"invited", list(text())}, {"occurred-at", occurred}}, {"at"})},
+        {"HoldMeeting", closed({{"record", answers}, {"quorate", flag()}, {"why-not-quorate", text()}, {"occurred-at", occurred}})},
+        {"Note", closed({{"text", text()}, {"significant", flag()}, {"source", text()}, {"child", text()}, {"occurred-at", occurred}}, {"text"})},
+        {"Correct", closed({{"event", text()}, {"text", text()}, {"reason", text()}, {"occurred-at", occurred}}, {"event", "text"})},
+        {"Prohibit", closed({{"prohibition", text()}, {"child", text()}, {"reason", text()}, {"lift", flag()}, {"occurred-at", occurred}}, {"prohibition"})},
+        {"AddSubject", closed({{"person", text()}, {"kind", text()}, {"part", text()}, {"occurred-at", occurred}}, {"person"})},
+        {"Involve", closed({{"involvement", text()}, {"who", text("A user or a person")}, {"reason", text()}, {"occurred-at", occurred}}, {"involvement", "who"})},
+        {"MoveResponsibility", closed({{"aspect", text()}, {"to", text("An organisation")}, {"reason", text()}, {"occurred-at", occurred}}, {"aspect", "to"})},
+        {"Share", closed({{"version", text("Empty: the whole case")}, {"with", text("An organisation")}, {"what", text()}, {"basis", text("Lawful basis")}, {"why", text()}, {"occurred-at", occurred}}, {"with"})},
+        {"PassGate", closed({{"stage", text()}, {"gate", text()}, {"why", text()}, {"occurred-at", occurred}}, {"stage", "gate"})},
+        {"CloseCase", closed({{"outcome", text()}, {"reason", text()}, {"occurred-at", occurred}})},
+        {"Restrict", closed({{"restricted", flag()}, {"named", list(text("A user"))}, {"reason", text()}})},
+        {"Search", closed({{"words", text("A name, a date of birth, a UPN or an NHS number")}}, {"words"})},
+        {"NewPerson", closed({{"kind", text("child, adult or unborn")}, {"given-name", text()}, {"family-name", text()}, {"born", text()}, {"expected", text()}, {"confirmed-new", flag()}})},
+        {"Clock", closed({{"now", moment()}}, {"now"})},
+    };
+}
+
+json answers() {
+    return {
+        {"Problem", open({{"type", text()}, {"title", text()}, {"status", whole()}, {"detail", text()}, {"reasons", list(ref("ReasonWhy"))}}, {"title", "status"})},
+        {"ReasonWhy", open({{"code", text()}, {"text", text()}, {"field", text()}}, {"code", "text"})},
+        {"Acted", open({{"case", text()}, {"message", text()}, {"opened", list(text("A case opened by it"))}}, {"case", "message"})},
+        {"CaseSummary", open({{"case", text()}, {"procedure", text()}, {"title", text()}, {"state", text()}, {"view", text("none, receipt, party or full")}, {"subjects", list(open({}))}}, {"case", "procedure", "view"})},
+        {"CasePage", page_of("CaseSummary")},
+        {"ClockView", open({{"clock", text()}, {"kind", text("Limit, Target, Guide or Alert")}, {"stands", text()}, {"due-at", text()}, {"words", text()}, {"explanation", text()}, {"source", list(text())}}, {"clock", "stands", "due-at"})},
+        {"TaskView", open({{"task", text()}, {"title", text()}, {"status", text()}, {"act", text()}, {"may", flag()}, {"why-not", list(ref("ReasonWhy"))}, {"clocks", list(ref("ClockView"))}}, {"task", "status", "act", "may"})},
+        {"Case", open({{"case", text()}, {"tasks", list(ref("TaskView"))}, {"anytime", list(ref("TaskView"))}, {"waiting-for", list(ref("ReasonWhy"))}, {"forms", list(open({}))}, {"decisions", list(open({}))}, {"chronology", list(ref("Entry"))}}, {"case"})},
+        {"Acts", open({{"open", list(ref("TaskView"))}, {"anytime", list(ref("TaskView"))}, {"waiting-for", list(ref("ReasonWhy"))}}, {"open", "anytime"})},
+        {"Task", open({{"task", text()}, {"revision", whole()}, {"answers", ref("Answers")}, {"options", list(open({}))}}, {"task", "revision"})},
+        {"Entry", open({{"event", text()}, {"occurred-at", text()}, {"recorded-at", text()}, {"text", text()}, {"organisation", text()}}, {"event", "text"})},
+        {"Events", open({{"rows", list(open({{"event", text()}, {"sequence", whole()}, {"kind", text()}}))}}, {"rows"})},
+        {"Chronology", page_of("Entry")},
+        {"Readers", open({{"rows", list(open({{"name", text()}, {"organisation", text()}, {"why", text()}}))}}, {"rows"})},
+        {"Document", open({{"title", text()}, {"made-for", text()}, {"answers", list(open({}))}, {"paragraphs", list(text())}}, {"title"})},
+        {"Work", open({{"mine", list(open({}))}, {"overdue", whole()}, {"due-today", whole()}, {"total", whole()}}, {"mine"})},
+        {"Person", open({{"person", text()}, {"name", text()}, {"view", text()}, {"known-to", list(text())}}, {"person", "name"})},
+        {"People", page_of("Person")},
+        {"PersonMade", open({{"person", text()}}, {"person"})},
+        {"Child", open({{"person", text()}, {"name", text()}, {"identity", list(open({}))}, {"cases", list(ref("CaseSummary"))}}, {"person", "name"})},
+        {"Reads", open({{"rows", list(open({}))}}, {"rows"})},
+        {"Notices", open({{"rows", list(open({{"notice", text()}, {"text", text()}, {"case", text()}}))}}, {"rows"})},
+        {"Me", open({{"user", text()}, {"role", text()}, {"roles", list(open({}))}}, {"user", "role"})},
+        {"Procedures", open({{"rows", list(open({{"procedure", text()}, {"title", text()}}))}}, {"rows"})},
+        {"Procedure", open({{"procedure", text()}, {"stages", list(open({}))}, {"forms", list(open({}))}}, {"procedure"})},
+        {"Due", open({{"due-at", text()}, {"words", list(text())}}, {"due-at", "words"})},
+        {"OpenApi", open({{"openapi", text()}}, {"openapi"})},
+    };
+}
+
+}  // namespace
+
+json schemas() {
+    json all = requests();
+    all.update(answers());
+    return all;
+}
+
+}  // namespace hearken::web::api
