@@ -1,0 +1,189 @@
+// A person's record, assembled from what this reader may see of it.
+#include "calendar/moment_text.hpp"
+#include "web/components/back_link.hpp"
+#include "web/components/button.hpp"
+#include "web/components/moj/alert.hpp"
+#include "web/components/moj/badge.hpp"
+#include "web/components/moj/identity_bar.hpp"
+#include "web/components/moj/sub_navigation.hpp"
+#include "web/components/summary_list.hpp"
+#include "web/components/tag.hpp"
+#include "web/components/task_list.hpp"
+#include "web/pages/chronology_table.hpp"
+#include "web/pages/page_parts.hpp"
+#include "web/pages/people_pages.hpp"
+
+namespace hearken::web {
+
+namespace {
+
+using casework::ChildPage;
+
+Html identity(const Visit& visit, const ChildPage& page) {
+    const std::string here = "/people/" + page.summary.id.str();
+    Html title;
+    title << "<h1 class=\"hearken-identity\">"_html << page.summary.name << "</h1> <span class=\"hearken-identity__age\">"_html << page.summary.age << "</span>"_html;
+    if (!page.alerts.empty())
+        title << " "_html << badge({.content = std::to_string(page.alerts.size()) + (page.alerts.size() == 1 ? " alert" : " alerts"), .classes = "moj-badge--red"});
+    ButtonMenu menu;
+    menu.button_text = "Actions";
+    if (page.may_change) menu.items.push_back({.content = "Change details", .href = here + "/change", .classes = "govuk-button--secondary"});
+    if (access::may(visit.actor(), access::Action::ReadChronology)) menu.items.push_back({.content = "Whole chronology", .href = here + "/chronology", .classes = "govuk-button--secondary"});
+    if (access::may(visit.actor(), access::Action::ReadAudit)) menu.items.push_back({.content = "Who has read this record", .href = "/audit/people/" + page.summary.id.str(), .classes = "govuk-button--secondary"});
+    IdentityBar bar;
+    bar.title = title;
+    if (!menu.items.empty()) bar.menus.push_back(std::move(menu));
+    Html out;
+    return out << identity_bar(bar) << "\n"_html;
+}
+
+Html alerts(const ChildPage& page) {
+    Html out;
+    for (const auto& words : page.alerts)
+        out << alert({.variant = AlertVariant::Warning, .title = "Alert", .content = words, .disable_auto_focus = true}) << "\n"_html;
+    return out;
+}
+
+Html ways(const ChildPage& page) {
+    SubNavigation ways;
+    ways.label = "Parts of this record";
+    ways.items = {{.content = "About", .href = "#about"}, {.content = "People around", .href = "#around"}, {.content = "Addresses", .href = "#addresses"},
+                  {.content = "Cases", .href = "#cases"}, {.content = "Open work", .href = "#work"}, {.content = "Chronology", .href = "/people/" + page.summary.id.str() + "/chronology"},
+                  {.content = "Shared with", .href = "#shared"}};
+    Html out;
+    return out << sub_navigation(ways) << "\n"_html;
+}
+
+Html pairs(const std::vector<std::pair<std::string, std::string>>& lines) {
+    SummaryList list;
+    for (const auto& [label, words] : lines) list.rows.push_back({.key = {.content = label}, .value = {.content = words}});
+    Html out;
+    return out << summary_list(list) << "\n"_html;
+}
+
+Html about(const ChildPage& page) {
+    Html out;
+    out << section_heading("About", "about") << pairs(page.identity);
+    if (!page.registrations.empty()) out << section_heading("On roll, and known to", "known") << pairs(page.registrations);
+    return out;
+}
+
+Content name_of(const ChildPage::Around& one) {
+    Html out;
+    if (one.may_open) out << link_to("/people/" + one.person.str(), one.name);
+    else out << one.name;
+    if (!one.note.empty()) out << "<br>\n<span class=\"govuk-hint\">"_html << one.note << "</span>"_html;
+    return out;
+}
+
+Html around(const ChildPage& page) {
+    Html out;
+    out << section_heading("People around", "around");
+    if (page.around.empty())
+        return out << paragraph("Nobody is recorded yet. Ask who lives with the child, who else looks after them, and who holds parental responsibility.");
+    StackedTable lines;
+    lines.head = {"Name", "Relationship", "Parental responsibility", "Age"};
+    for (const auto& one : page.around) {
+        Content responsibility = one.parental_responsibility;
+        if (one.parental_responsibility.starts_with("Not known")) {
+            Html unknown;
+            responsibility = unknown << tag({.content = one.parental_responsibility, .classes = "govuk-tag--yellow"});
+        }
+        lines.rows.push_back({name_of(one), one.relationship, one.parental_responsibility.empty() ? Content("No") : responsibility, one.age});
+    }
+    return out << stacked_table(lines);
+}
+
+Html addresses(const ChildPage& page) {
+    Html out;
+    out << section_heading("Addresses", "addresses");
+    return page.addresses.empty() ? out << paragraph("No address is recorded.") : out << pairs(page.addresses);
+}
+
+Html cases(const Visit& visit, const ChildPage& page) {
+    Html out;
+    out << section_heading("Cases", "cases");
+    if (page.cases.empty()) {
+        out << paragraph("No case that you may see is about them.");
+        return access::may(visit.actor(), access::Action::OpenCase) ? out << paragraph(link_to("/start", "Record a concern")) : out;
+    }
+    StackedTable lines;
+    lines.head = {"Case", "Their part", "Held by", "Where it is", "Opened"};
+    for (const auto& one : page.cases) {
+        std::string part;
+        for (const auto& subject : one.subjects)
+            if (subject.person == page.summary.id) part = subject.part;
+        Html title;
+        title << link_to("/cases/" + one.id.str(), one.title);
+        if (one.restricted) title << " "_html << tag({.content = "Restricted", .classes = "govuk-tag--purple"});
+        lines.rows.push_back({title, part.empty() ? "Not said" : part, one.owner, state_in_words(one), calendar::date_text(calendar::local_date_of(one.opened_at))});
+    }
+    return out << stacked_table(lines);
+}
+
+Html work(const ChildPage& page) {
+    Html out;
+    out << section_heading("Open work", "work");
+    if (page.open_work.empty()) return out << paragraph("Nothing is waiting to be done.");
+    TaskList list;
+    list.id_prefix = "open-work";
+    for (const auto& item : page.open_work) {
+        TaskListItem line;
+        line.title.content = item.task.title;
+        line.href = task_address(item.in_case.id, item.task.task, item.task.subject);
+        line.hint = item.in_case.title;
+        Html status;
+        if (item.task.urgent) status << tag({.content = "Urgent", .classes = "govuk-tag--red"}) << " "_html;
+        for (const auto& clock : item.task.clocks) status << clock_tag(clock) << " "_html;
+        if (status.empty()) status << "To do"_html;
+        line.status.content = status;
+        list.items.push_back(std::move(line));
+    }
+    return out << task_list(list) << "\n"_html;
+}
+
+Html latest(const ChildPage& page) {
+    Html out;
+    out << section_heading("Latest significant events", "chronology");
+    if (page.chronology.empty()) return out << paragraph("Nothing significant is recorded in the cases that you may see.");
+    return out << chronology_table(page.chronology) << paragraph(link_to("/people/" + page.summary.id.str() + "/chronology", "Read, filter and print the whole chronology"));
+}
+
+Html shared(const ChildPage& page) {
+    Html out;
+    out << section_heading("Shared with", "shared");
+    return page.disclosures.empty() ? out << paragraph("Nothing has been shared from the cases that you may see.") : out << pairs(page.disclosures);
+}
+
+Html name_only(const ChildPage& page) {
+    Html out;
+    out << page_heading(page.summary.name, "Name only");
+    std::vector<std::pair<std::string, std::string>> lines{{"Age", page.summary.age}};
+    if (!page.summary.also_known_as.empty()) lines.emplace_back("Also known as", page.summary.also_known_as);
+    std::string known;
+    for (const auto& organisation : page.summary.known_to) known += (known.empty() ? "" : ", ") + organisation;
+    lines.emplace_back("Known to", known.empty() ? "Nobody recorded" : known);
+    out << pairs(lines) << paragraph(page.summary.ask.empty() ? "You may know that there is a record, but not open it. Ask your safeguarding lead or manager whom to speak to." : page.summary.ask);
+    return out << paragraph(link_to("/contacts", "Who to ring"));
+}
+
+}  // namespace
+
+Response child_page(Visit& visit) {
+    const auto read = casework::read_child(visit.world(), visit.actor(), PersonId(visit.params["person"]));
+    if (!read) return render_refusal(visit, read.error());
+    PageContent content;
+    content.title = "Person's record";  // never a name: titles stay in the browser's history
+    content.section = "people";
+    content.before_main << back_link({.content = "Back to the search", .href = "/people"});
+    if (read->summary.view != access::PersonView::Full) {
+        content.main << name_only(*read);
+        return render_page(visit, std::move(content));
+    }
+    content.wide = true;
+    content.main << identity(visit, *read) << alerts(*read) << ways(*read) << about(*read) << around(*read) << addresses(*read) << cases(visit, *read) << work(*read)
+                 << latest(*read) << shared(*read);
+    return render_page(visit, std::move(content));
+}
+
+}  // namespace hearken::web
