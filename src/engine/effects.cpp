@@ -138,7 +138,7 @@ void open_task(Working& working, const Task& task, const PersonId& subject, cons
     TaskState state;
     state.task = task.id;
     state.subject = subject;
-    state.opened_at = working.occurred_at;
+    state.opened_at = working.follows_at();
     int latest = 0;
     for (const auto& other : working.state.tasks)
         if (other.task == task.id && other.subject == subject) latest = std::max(latest, other.occurrence);

@@ -210,10 +210,28 @@ void begin_episode(CaseState& state, const Event& event) {
     for (auto& subject : state.subjects) subject.outcome.clear();
 }
 
+bool moves_the_course(EventKind kind) {
+    using Kind = EventKind;
+    switch (kind) {
+        case Kind::CaseOpened:
+        case Kind::CaseReopened:
+        case Kind::SubjectJoined:
+        case Kind::StageEntered:
+        case Kind::TaskDone:
+        case Kind::DecisionMade:
+        case Kind::DecisionApproved:
+        case Kind::ExchangeSent:
+        case Kind::ExchangeAnswered:
+        case Kind::MeetingHeld: return true;
+        default: return false;
+    }
+}
+
 }  // namespace
 
 void apply(CaseState& state, const Event& event) {
     state.last_sequence = event.sequence > 0 ? event.sequence : state.last_sequence + 1;
+    if (moves_the_course(event.kind)) state.progressed_at = std::max(state.progressed_at, event.occurred_at);
     using Kind = EventKind;
     const std::pair about{event.element, event.subject};
     switch (event.kind) {

@@ -92,6 +92,7 @@ struct CaseState {
     std::map<std::string, int> records;                                ///< exists: how many chronology entries, notes …
     std::map<std::string, std::string> linked;                         ///< case id → kind of link
     long last_sequence = 0;
+    Instant progressed_at;               ///< latest moment at which the course moved: what follows is never before it
 
     const TaskState* task(const std::string& id, PersonId subject = {}) const;  ///< latest occurrence
     const FormState* form(const std::string& id, PersonId subject = {}) const;

@@ -1,5 +1,7 @@
 #include "engine/working.hpp"
 
+#include <algorithm>
+
 namespace hearken::engine {
 
 namespace {
@@ -51,10 +53,12 @@ Event Working::act(EventKind kind, std::string element, PersonId subject, int oc
 
 Event Working::follows(EventKind kind, std::string element, PersonId subject, int occurrence) const {
     Event event = event_of(kind, std::move(element), std::move(subject), occurrence);
-    event.occurred_at = occurred_at;
+    event.occurred_at = follows_at();
     event.recorded_at = world.now;
     return event;
 }
+
+Instant Working::follows_at() const { return std::max(occurred_at, state.progressed_at); }
 
 void Working::done(Event event) {
     apply(state, event);

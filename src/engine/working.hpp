@@ -38,6 +38,9 @@ struct Working {
     Event act(EventKind kind, std::string element, PersonId subject = {}, int occurrence = 0) const;
     /// One that follows by itself: nobody's act.
     Event follows(EventKind kind, std::string element, PersonId subject = {}, int occurrence = 0) const;
+    /// When that is: a thing that happened at 4 and is recorded at 6 brings about nothing before what the course had
+    /// come to in the meantime.
+    Instant follows_at() const;
     void done(Event event);
 };
 
