@@ -99,7 +99,7 @@ void check_duties_of_library(const Library& library, const Known& known, std::ve
 
 void check_overlay(const Definition& overlay, const Known& known, std::vector<Fault>& faults) {
     const auto error = [&](const std::string& path, std::string text) {
-        faults.push_back({Fault::Severity::Error, overlay.file, 0, path, std::move(text)});
+        faults.push_back({Fault::Severity::Error, overlay.file, 1, path, std::move(text)});
     };
     if (!overlay.joins) return error("joins", "an overlay needs `joins`: which cases it joins, and while what holds");
     std::vector<const Definition*> hosts;

@@ -68,26 +68,43 @@ struct Declared {
 }  // namespace
 
 void Check::identities() {
-    const auto once = [&](const std::string& what, const Names& ids, const std::string& path) {
-        std::set<std::string> seen;
-        for (const std::string& id : ids)
-            if (!id.empty() && !seen.insert(id).second) error(0, path + "/" + id, "two " + what + " are called `" + id + "`; ids are unique in a definition");
+    struct Named {
+        std::string id;
+        int line;
     };
-    const Declared declared(*this);
-    once("tasks", declared.tasks, "tasks");
-    once("stages", declared.stages, "stages");
-    once("strands", declared.strands, "strands");
-    once("forms", ids_of(definition.forms), "forms");
-    once("notices", ids_of(definition.notices), "notices");
-    once("prohibitions", ids_of(definition.prohibitions), "prohibitions");
-    once("flags", ids_of(definition.flags), "flags");
-    once("versions", ids_of(definition.versions), "versions");
-    once("settings", ids_of(definition.settings), "settings");
-    once("outcomes", ids_of(definition.outcomes), "outcomes");
+    const auto once = [&](const std::string& what, const std::vector<Named>& all, const std::string& path) {
+        std::set<std::string> seen;
+        for (const Named& each : all)
+            if (!each.id.empty() && !seen.insert(each.id).second)
+                error(each.line, path + "/" + each.id, "two " + what + " are called `" + each.id + "`; ids are unique in a definition");
+    };
+    const auto named = [](const auto& elements, int otherwise) {
+        std::vector<Named> all;
+        for (const auto& each : elements) {
+            if constexpr (requires { each.line; }) all.push_back({each.id, each.line});
+            else all.push_back({each.id, otherwise});
+        }
+        return all;
+    };
+    std::vector<Named> tasks = named(definition.anytime, 0), stages;
+    for (const Strand& strand : definition.strands)
+        for (const Stage& stage : strand.stages) {
+            stages.push_back({stage.id, stage.line});
+            for (const Task& task : stage.tasks) tasks.push_back({task.id, task.line});
+        }
+    once("tasks", tasks, "tasks");
+    once("stages", stages, "stages");
+    once("strands", named(definition.strands, 0), "strands");
+    once("forms", named(definition.forms, 0), "forms");
+    once("notices", named(definition.notices, 0), "notices");
+    once("prohibitions", named(definition.prohibitions, 0), "prohibitions");
+    once("flags", named(definition.flags, 0), "flags");
+    once("versions", named(definition.versions, 0), "versions");
+    once("settings", named(definition.settings, 0), "settings");
     for (const Form& form : definition.forms) {
-        once("fields", ids_of(form.fields), "forms/" + form.id + "/fields");
-        once("sections", ids_of(form.layout.sections), "forms/" + form.id + "/layout");
-        for (const Field& field : form.fields) once("columns", ids_of(field.fields), "forms/" + form.id + "/fields/" + field.id);
+        once("fields", named(form.fields, form.line), "forms/" + form.id + "/fields");
+        once("sections", named(form.layout.sections, form.line), "forms/" + form.id + "/layout");
+        for (const Field& field : form.fields) once("columns", named(field.fields, field.line), "forms/" + form.id + "/fields/" + field.id);
     }
 }
 

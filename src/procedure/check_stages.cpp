@@ -65,9 +65,9 @@ bool some_option_leads_nowhere(const Check& check, const Stage& stage) {
 }  // namespace
 
 void Check::stages() {
-    if (definition.start.roles.empty()) error(definition.start.line, "start/roles", "nobody may open this: write `start: {roles: [..]}`");
+    if (definition.start.roles.empty()) error(std::max(1, definition.start.line), "start/roles", "nobody may open this: write `start: {roles: [..]}`");
     const bool has_main = std::any_of(definition.strands.begin(), definition.strands.end(), [](const Strand& each) { return each.id == "main"; });
-    if (!has_main) error(0, "strands", "no main course: write `stages:`, or a strand with `id: main`");
+    if (!has_main) error(1, "strands", "no main course: write `stages:`, or a strand with `id: main`");
     const auto gates = [&](const std::vector<Gate>& all, const std::string& stage, const std::string& path) {
         for (const Gate& gate : all) {
             if (gate.strength != GateStrength::Block || !gate.unless.never() || !can_hold(gate.that, facts())) continue;
