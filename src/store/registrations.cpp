@@ -70,6 +70,22 @@ std::vector<Registration> registrations_of_person(Reading& reading, const Person
     return all;
 }
 
+std::vector<Registration> registrations_at(Reading& reading, const OrganisationId& organisation, people::RegistrationKind kind) {
+    std::vector<Registration> all;
+    for (const Row& row : Sql(reading, "select " + kColumns + " from registration where organisation_id = :organisation and kind = :kind order by person_id, valid_from desc")
+                              .with("organisation", organisation).with("kind", code_of(kind)).rows())
+        all.push_back(registration_of(row));
+    return all;
+}
+
+bool remove_registration(Transaction& transaction, const Registration& r, const ChangedBy& by) {
+    const long removed = Sql(transaction, "delete from registration where person_id = :person and organisation_id = :organisation and kind = :kind and valid_from = :valid_from")
+                             .with("person", r.person).with("organisation", r.organisation).with("kind", code_of(r.kind))
+                             .with("valid_from", r.period.from ? date_text(*r.period.from) : std::string{}).run();
+    if (removed > 0) note_person_change(transaction, r.person, by, "registration", json_of(r), "{}");
+    return removed > 0;
+}
+
 std::optional<PersonId> person_with_local_id(Reading& reading, const OrganisationId& organisation, const std::string& local_id) {
     if (local_id.empty()) return std::nullopt;
     const auto row = Sql(reading, "select person_id from registration where organisation_id = :organisation and local_id = :local_id order by valid_from desc limit 1")

@@ -14,6 +14,10 @@ namespace hearken::store {
 /// Adds, or replaces the one of the same person, organisation, kind and first day.
 void keep_registration(Transaction& transaction, const people::Registration& registration, const ChangedBy& by);
 std::vector<people::Registration> registrations_of_person(Reading& reading, const PersonId& person);
+/// Of everybody ever at that organisation, each person's in order, the latest first.
+std::vector<people::Registration> registrations_at(Reading& reading, const OrganisationId& organisation, people::RegistrationKind kind);
+/// One whose first day was wrong; its words stay in person_change. False when there is none.
+bool remove_registration(Transaction& transaction, const people::Registration& registration, const ChangedBy& by);
 /// The pupil with that admission number at that school, for a roster that is imported again.
 std::optional<PersonId> person_with_local_id(Reading& reading, const OrganisationId& organisation, const std::string& local_id);
 

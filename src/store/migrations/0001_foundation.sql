@@ -42,7 +42,7 @@ create table session (
     csrf_token text not null, state text not null, created_at text not null, last_seen_at text not null,
     expires_at text not null, address_digest text not null default '', device text not null default ''
 );
-create index session_user on session(user_id);
+create index session_by_user on session(user_id);
 create table sign_in_attempt (bucket text primary key, failures integer not null, blocked_until text, last_failed_at text not null);
 create table api_token (
     id text primary key, token_digest text not null unique, user_id text not null references user_account(id),
