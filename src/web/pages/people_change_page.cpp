@@ -58,7 +58,7 @@ Response form_page(const Visit& visit, const PersonId& person, const std::string
     content.status = errors.empty() ? (before_form.empty() ? 200 : 409) : 422;
     content.before_main << back_link({.content = "Back to the record", .href = "/people/" + person.str()});
     if (!errors.empty()) content.main << error_summary({.errors = person_error_items(read, errors)}) << "\n"_html;
-    content.main << page_heading("Change details", name) << before_form << form_open(visit, "/people/" + person.str() + "/change", draft_of(person))
+    content.main << heading("Change details", name) << before_form << form_open(visit, "/people/" + person.str() + "/change", draft_of(person))
                  << hidden_fields({{"revision", std::to_string(change.revision)}, {"base", urlencoded(change.base)}}) << person_fields(change.typed, read, errors)
                  << textarea(reason_box(change.reason, no_reason)) << "\n"_html << button({.content = "Save the changes"}) << "\n</form>\n"_html;
     return render_page(visit, std::move(content));

@@ -63,8 +63,8 @@ Html pairs(const std::vector<std::pair<std::string, std::string>>& lines) {
 
 Html about(const ChildPage& page) {
     Html out;
-    out << section_heading("About", "about") << pairs(page.identity);
-    if (!page.registrations.empty()) out << section_heading("On roll, and known to", "known") << pairs(page.registrations);
+    out << smaller_heading("About", "about") << pairs(page.identity);
+    if (!page.registrations.empty()) out << smaller_heading("On roll, and known to", "known") << pairs(page.registrations);
     return out;
 }
 
@@ -78,7 +78,7 @@ Content name_of(const ChildPage::Around& one) {
 
 Html around(const ChildPage& page) {
     Html out;
-    out << section_heading("People around", "around");
+    out << smaller_heading("People around", "around");
     if (page.around.empty())
         return out << paragraph("Nobody is recorded yet. Ask who lives with the child, who else looks after them, and who holds parental responsibility.");
     StackedTable lines;
@@ -96,13 +96,13 @@ Html around(const ChildPage& page) {
 
 Html addresses(const ChildPage& page) {
     Html out;
-    out << section_heading("Addresses", "addresses");
+    out << smaller_heading("Addresses", "addresses");
     return page.addresses.empty() ? out << paragraph("No address is recorded.") : out << pairs(page.addresses);
 }
 
 Html cases(const Visit& visit, const ChildPage& page) {
     Html out;
-    out << section_heading("Cases", "cases");
+    out << smaller_heading("Cases", "cases");
     if (page.cases.empty()) {
         out << paragraph("No case that you may see is about them.");
         return access::may(visit.actor(), access::Action::OpenCase) ? out << paragraph(link_to("/start", "Record a concern")) : out;
@@ -123,18 +123,18 @@ Html cases(const Visit& visit, const ChildPage& page) {
 
 Html work(const ChildPage& page) {
     Html out;
-    out << section_heading("Open work", "work");
+    out << smaller_heading("Open work", "work");
     if (page.open_work.empty()) return out << paragraph("Nothing is waiting to be done.");
     TaskList list;
     list.id_prefix = "open-work";
     for (const auto& item : page.open_work) {
         TaskListItem line;
         line.title.content = item.task.title;
-        line.href = task_address(item.in_case.id, item.task.task, item.task.subject);
+        line.href = task_href(item.in_case.id, item.task.task, item.task.subject);
         line.hint = item.in_case.title;
         Html status;
         if (item.task.urgent) status << tag({.content = "Urgent", .classes = "govuk-tag--red"}) << " "_html;
-        for (const auto& clock : item.task.clocks) status << clock_tag(clock) << " "_html;
+        for (const auto& clock : item.task.clocks) status << tag(clock_tag(clock)) << " "_html;
         if (status.empty()) status << "To do"_html;
         line.status.content = status;
         list.items.push_back(std::move(line));
@@ -144,20 +144,20 @@ Html work(const ChildPage& page) {
 
 Html latest(const ChildPage& page) {
     Html out;
-    out << section_heading("Latest significant events", "chronology");
+    out << smaller_heading("Latest significant events", "chronology");
     if (page.chronology.empty()) return out << paragraph("Nothing significant is recorded in the cases that you may see.");
     return out << chronology_table(page.chronology) << paragraph(link_to("/people/" + page.summary.id.str() + "/chronology", "Read, filter and print the whole chronology"));
 }
 
 Html shared(const ChildPage& page) {
     Html out;
-    out << section_heading("Shared with", "shared");
+    out << smaller_heading("Shared with", "shared");
     return page.disclosures.empty() ? out << paragraph("Nothing has been shared from the cases that you may see.") : out << pairs(page.disclosures);
 }
 
 Html name_only(const ChildPage& page) {
     Html out;
-    out << page_heading(page.summary.name, "Name only");
+    out << heading(page.summary.name, "Name only");
     std::vector<std::pair<std::string, std::string>> lines{{"Age", page.summary.age}};
     if (!page.summary.also_known_as.empty()) lines.emplace_back("Also known as", page.summary.also_known_as);
     std::string known;

@@ -146,7 +146,7 @@ Response chronology_page(Visit& visit) {
     if (asked.any) layout.filter.selected = SelectedFilters{.heading = "Filtered", .clear_text = "Show everything", .clear_href = here};
     layout.filter.options = filter_fields(asked);
     if (asked.errors.empty()) layout.results = results(visit, here, asked, *read);
-    content.main << page_heading(child->summary.name + ", " + child->summary.age, "Chronology") << filter_layout(layout) << "\n"_html;
+    content.main << heading(child->summary.name + ", " + child->summary.age, "Chronology") << filter_layout(layout) << "\n"_html;
     return render_page(visit, std::move(content));
 }
 

@@ -26,7 +26,7 @@ Response form_page(const Visit& visit, const Fields& typed, const TypedPerson& r
     content.status = errors.empty() ? 200 : 422;
     content.before_main << back_to_search();
     if (!errors.empty()) content.main << error_summary({.errors = person_error_items(read, errors)}) << "\n"_html;
-    content.main << page_heading("Start a new record")
+    content.main << heading("Start a new record")
                  << paragraph("Only a name, who it is and what is known of the date of birth are needed. Leave the rest blank until you know it.")
                  << form_open(visit, "/people/new", kDraft) << person_fields(typed, read, errors) << button({.content = "Start the record"}) << "\n</form>\n"_html;
     return render_page(visit, std::move(content));
@@ -110,7 +110,7 @@ Response compare_page(const Visit& visit, const Fields& typed, const TypedPerson
     content.before_main << back_to_search();
     if (not_chosen)
         content.main << error_summary({.errors = {{.content = "Choose one of these records, or say that it is somebody else.", .href = "#same-as"}}}) << "\n"_html;
-    content.main << page_heading("Is this somebody already recorded?")
+    content.main << heading("Is this somebody already recorded?")
                  << paragraph("Two records of one child keep what is known of them apart. Compare before you start another. Twins and cousins can look alike: look at the given name and the exact date of birth.")
                  << typed_card(read) << "\n"_html;
     size_t number = 0;

@@ -61,7 +61,7 @@ Html start_a_record(const Visit& visit, const std::string& words) {
 
 Html nobody_found(const Visit& visit, const std::string& words) {
     Html out;
-    return out << section_heading("No record that you may see matches")
+    return out << smaller_heading("No record that you may see matches")
                << paragraph("This does not mean that nobody knows them: other agencies hold records of their own. Before you start a new record, try:")
                << bullets({"another spelling, or the first letters of the name only", "a name they had before, or are known by", "the date of birth on its own", "a number: UPN or NHS number"})
                << start_a_record(visit, words);
@@ -89,7 +89,7 @@ PageContent search_content(const Visit& visit, const std::string& words, const s
         for (const auto& reason : errors) summary.errors.push_back({.content = reason.text, .href = "#words"});
         content.main << error_summary(summary) << "\n"_html;
     }
-    content.main << page_heading("Find a person") << search_box(visit, words, errors);
+    content.main << heading("Find a person") << search_box(visit, words, errors);
     return content;
 }
 

@@ -96,7 +96,7 @@ Response cases_page(Visit& visit) {
     layout.filter.selected = chosen(visit, query);
     layout.filter.options = fields_of(visit, query);
     layout.results = results(visit, query, *read);
-    content.main << page_heading("Cases") << filter_layout(layout) << "\n"_html;
+    content.main << heading("Cases") << filter_layout(layout) << "\n"_html;
     return render_page(visit, std::move(content));
 }
 

@@ -38,7 +38,7 @@ TaskListItem line_of(const WorkItem& item) {
     const auto& task = item.task;
     TaskListItem line;
     line.title.content = task.title;
-    line.href = task_address(item.in_case.id, task.task, task.subject);
+    line.href = task_href(item.in_case.id, task.task, task.subject);
     Html hint;
     const auto children = task.subject_name.empty() ? names_of_subjects(item.in_case.subjects) : task.subject_name;
     if (!children.empty()) hint << "<span class=\"hearken-strong\">"_html << children << "</span><br>\n"_html;
@@ -49,7 +49,7 @@ TaskListItem line_of(const WorkItem& item) {
     line.hint = hint;
     Html status;
     if (task.urgent) status << tag({.content = "Urgent", .classes = "govuk-tag--red"}) << " "_html;
-    for (const auto& clock : task.clocks) status << clock_tag(clock) << " "_html;
+    for (const auto& clock : task.clocks) status << tag(clock_tag(clock)) << " "_html;
     if (status.empty()) status << "No date"_html;
     line.status.content = status;
     return line;
@@ -57,7 +57,7 @@ TaskListItem line_of(const WorkItem& item) {
 
 void section(Html& out, const char* words, const char* id, const std::vector<WorkItem>& items) {
     if (items.empty()) return;
-    out << section_heading(std::string(words) + " (" + std::to_string(items.size()) + ")", id);
+    out << smaller_heading(std::string(words) + " (" + std::to_string(items.size()) + ")", id);
     TaskList list;
     list.id_prefix = id;
     list.classes = "hearken-work";
@@ -104,7 +104,7 @@ std::string opened_words(const CaseSummary& summary) { return calendar::moment_t
 Html receipts(const MyWork& work) {
     Html out;
     if (work.recorded_by_me.empty()) return out;
-    out << section_heading("What you recorded", "recorded");
+    out << smaller_heading("What you recorded", "recorded");
     StackedTable lines;
     lines.head = {"What", "About", "Recorded", "Where it is"};
     for (const auto& one : work.recorded_by_me)
@@ -116,7 +116,7 @@ Html receipts(const MyWork& work) {
 Html sent_elsewhere(const MyWork& work) {
     Html out;
     if (work.sent_elsewhere.empty()) return out;
-    out << section_heading("Sent elsewhere", "sent") << paragraph("What your organisation sent to others and has not finished.");
+    out << smaller_heading("Sent elsewhere", "sent") << paragraph("What your organisation sent to others and has not finished.");
     StackedTable lines;
     lines.head = {"What", "About", "With", "Sent", "Where it is"};
     for (const auto& one : work.sent_elsewhere)
@@ -126,7 +126,7 @@ Html sent_elsewhere(const MyWork& work) {
 
 Html nothing_waits(const Visit& visit) {
     Html out;
-    out << section_heading("Nothing is waiting for you") << paragraph("New work for you, or for your role, appears here, the most urgent first.");
+    out << smaller_heading("Nothing is waiting for you") << paragraph("New work for you, or for your role, appears here, the most urgent first.");
     std::vector<std::string> next;
     if (access::may(visit.actor(), access::Action::OpenCase)) next.push_back("If something worries you about a child, record it now.");
     if (access::may(visit.actor(), access::Action::ActInCase)) next.push_back("To follow what is going on, open a case from the list of cases.");
@@ -175,7 +175,7 @@ Response home_page(Visit& visit) {
     content.title = "My work";
     content.section = "work";
     content.unread = work.unread_notices;
-    content.main << page_heading("My work");
+    content.main << heading("My work");
     if (show.empty()) content.main << record_button(visit);
     // A role that only records has no list of work: a button, and the receipts of what it recorded.
     if (reads || !work.mine.empty()) content.main << counts(work) << what_waits(visit, work, show);

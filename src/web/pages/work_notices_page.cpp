@@ -56,7 +56,7 @@ Response notices_page(Visit& visit) {
     PageContent content;
     content.title = "Notices";
     content.section = "notices";
-    content.main << page_heading("Notices")
+    content.main << heading("Notices")
                  << sub_navigation({.label = "Which notices", .items = {{.content = "All", .href = "/notices", .active = !unread_only},
                                                                         {.content = "Not read", .href = "/notices?show=unread", .active = unread_only}}})
                  << "\n"_html;
