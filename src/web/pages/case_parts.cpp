@@ -1,0 +1,164 @@
+#include "web/pages/case_parts.hpp"
+
+#include <algorithm>
+
+#include "web/components/details.hpp"
+#include "web/components/moj/badge.hpp"
+#include "web/components/moj/identity_bar.hpp"
+#include "web/components/tag.hpp"
+
+namespace hearken::web {
+
+using casework::ClockStands;
+using casework::ClockView;
+using casework::TaskView;
+
+namespace {
+
+int weight(ClockStands stands) {
+    switch (stands) {
+        case ClockStands::Breached: return 7;
+        case ClockStands::Late: return 6;
+        case ClockStands::Red: return 5;
+        case ClockStands::Amber: return 4;
+        case ClockStands::Running: return 3;
+        case ClockStands::MetLate: return 2;
+        case ClockStands::MetRecordedLate: return 1;
+        case ClockStands::Met: return 0;
+    }
+    return 0;
+}
+
+TaskStatus status_of_task(const TaskView& task) {
+    using Status = engine::TaskState::Status;
+    if (task.status == Status::NotNeeded) return {.content = "Not needed"};
+    if (const auto* clock = worst_clock(task); clock && (is_open(task) || clock->stands != ClockStands::Met)) return {.tag = clock_tag(*clock)};
+    if (task.status == Status::Done) return {.content = "Done"};
+    if (task.status == Status::AwaitingSignature) return {.tag = {.content = "Waits for a signature", .classes = "govuk-tag--light-blue"}};
+    if (task.started) return {.tag = {.content = "In progress", .classes = "govuk-tag--light-blue"}};
+    return {.tag = {.content = "To do", .classes = "govuk-tag--blue"}};
+}
+
+Html hint_of_task(const TaskView& task) {
+    Html out;
+    const auto line = [&](std::string_view words) {
+        if (words.empty()) return;
+        if (!out.empty()) out << "<br>"_html;
+        out << words;
+    };
+    if (const auto* clock = worst_clock(task); clock && is_open(task)) line(clock->title + ": " + clock->in_words);
+    if (!is_open(task)) {
+        line(task.outcome);
+        if (task.done_at) line(task.done_by + ", " + when_words(*task.done_at));
+        return out;
+    }
+    line(task.assigned_to.empty() ? task.who : "With " + task.assigned_to);
+    if (task.status == engine::TaskState::Status::AwaitingSignature) line("Decided; waits for a signature.");
+    for (const auto& reason : task.why_not)
+        if (!task.may && reason.code != "role") line(reason.text);
+    return out;
+}
+
+}  // namespace
+
+std::string case_href(const CaseId& id, std::string_view page) { return "/cases/" + percent_encoded(id.str()) + (page.empty() ? "" : "/") + std::string(page); }
+
+std::string task_href(const CaseId& id, const std::string& task, const PersonId& subject, std::string_view page) {
+    return case_href(id, "tasks/" + percent_encoded(task)) + (page.empty() ? "" : "/") + std::string(page) + (subject ? "?child=" + percent_encoded(subject.str()) : "");
+}
+
+Html identity(const casework::CaseSummary& summary) {
+    Html names, alerts;
+    for (const auto& subject : summary.subjects) {
+        if (!names.empty()) names << "<br>"_html;
+        names << link_to("/people/" + subject.person.str(), subject.name);
+        if (!subject.age.empty()) names << ", "_html << subject.age;
+        if (!subject.part.empty()) names << " ("_html << subject.part << ")"_html;
+        if (!subject.outcome.empty()) names << ": "_html << subject.outcome;
+        for (const auto& words : subject.alerts) alerts << badge({.content = words, .classes = "moj-badge--red"}) << " "_html;
+    }
+    Html title;
+    title << "<strong>"_html << summary.procedure_title << "</strong>"_html;
+    if (!names.empty()) title << "<br>"_html << names;
+    Html out = identity_bar({.title = title});
+    if (summary.restricted) alerts << badge({.content = "Restricted: only the people named can see this", .classes = "moj-badge--purple"});
+    if (!alerts.empty()) out << "<p class=\"govuk-body govuk-!-margin-top-2\">"_html << alerts << "</p>\n"_html;
+    return out;
+}
+
+Tag clock_tag(const ClockView& clock) {
+    const bool limit = clock.title == "Limit";
+    switch (clock.stands) {
+        case ClockStands::Running: return {.content = clock.set.urgency ? "Running" : "On time", .classes = "govuk-tag--grey"};
+        case ClockStands::Amber: return {.content = "Due soon", .classes = "govuk-tag--yellow"};
+        case ClockStands::Red: return {.content = "Due now", .classes = "govuk-tag--orange"};
+        case ClockStands::Late: return {.content = clock.set.urgency ? "Ask how it stands" : "Late against target", .classes = "govuk-tag--orange"};
+        case ClockStands::Breached: return {.content = "Overdue", .classes = "govuk-tag--red"};
+        case ClockStands::Met: return {.content = "In time", .classes = "govuk-tag--green"};
+        case ClockStands::MetLate: return {.content = limit ? "Done late" : "Done after target", .classes = limit ? "govuk-tag--red" : "govuk-tag--orange"};
+        case ClockStands::MetRecordedLate: return {.content = "In time, recorded late", .classes = "govuk-tag--turquoise"};
+    }
+    return {};
+}
+
+const ClockView* worst_clock(const TaskView& task) {
+    const ClockView* worst = nullptr;
+    for (const auto& clock : task.clocks) {
+        const bool worse = !worst || weight(clock.stands) > weight(worst->stands) || (clock.stands == worst->stands && clock.set.due_at < worst->set.due_at);
+        if (worse) worst = &clock;
+    }
+    return worst;
+}
+
+Html clocks(const TaskView& task) {
+    Html out;
+    for (const auto& clock : task.clocks) {
+        out << "<p class=\"govuk-body govuk-!-margin-bottom-1\">"_html << tag(clock_tag(clock)) << " <strong>"_html << clock.title << ".</strong> "_html << clock.in_words << "</p>\n"_html;
+        out << details({.summary = "How this was counted", .content = clock.explanation});
+    }
+    return out;
+}
+
+std::string title_of(const TaskView& task) { return task.title + (task.subject_name.empty() ? "" : " – " + task.subject_name); }
+
+bool is_open(const TaskView& task) {
+    return task.status == engine::TaskState::Status::Open || task.status == engine::TaskState::Status::AwaitingSignature;
+}
+
+Html work_list(const CaseId& id, const std::vector<const TaskView*>& tasks, const std::string& id_prefix) {
+    TaskList list;
+    list.id_prefix = id_prefix;
+    for (const auto* task : tasks)
+        list.items.push_back({.title = {.content = title_of(*task)}, .href = task_href(id, task->task, task->subject), .hint = hint_of_task(*task), .status = status_of_task(*task)});
+    return task_list(list);
+}
+
+Html reasons_list(const std::vector<Reason>& reasons) {
+    std::vector<std::string> lines;
+    for (const auto& reason : reasons) lines.push_back(reason.text);
+    return bullets(lines);
+}
+
+Response case_page(const Visit& visit, const casework::CaseSummary& summary, const std::string& title, const Html& inside, int status, bool wide) {
+    PageContent content;
+    content.title = title + " – " + summary.procedure_title;
+    content.section = "cases";
+    content.status = status;
+    content.wide = wide;
+    content.before_main = back_to(case_href(summary.id), "Back to the record");
+    content.main << identity(summary) << (wide ? inside : narrow(inside));
+    return render_page(visit, std::move(content));
+}
+
+std::optional<Refusal> do_in_case(const Visit& visit, const CaseId& id, engine::Command command, const std::string& place, Response& done) {
+    const auto acted = casework::act(visit.world(), visit.actor(), id, std::move(command));
+    if (!acted) return acted.error();
+    std::string message = acted->message;
+    for (const auto& warning : acted->warnings) message += " " + warning;
+    done = changed(place, message);
+    return std::nullopt;
+}
+
+CaseId case_of(const Visit& visit) { return CaseId{visit.params["case"]}; }
+
+}  // namespace hearken::web

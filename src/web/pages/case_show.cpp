@@ -1,0 +1,252 @@
+// The page of one case: what waits, most urgent first; what may be done at any moment; the record; its story; its people.
+#include <algorithm>
+
+#include "web/components/button.hpp"
+#include "web/components/details.hpp"
+#include "web/components/inset_text.hpp"
+#include "web/components/moj/sub_navigation.hpp"
+#include "web/components/moj/timeline.hpp"
+#include "web/components/summary_list.hpp"
+#include "web/components/tag.hpp"
+#include "web/components/warning_text.hpp"
+#include "web/pages/case_parts.hpp"
+
+namespace hearken::web {
+
+namespace {
+
+using casework::CasePage;
+using casework::TaskView;
+using Pairs = std::vector<std::pair<std::string, std::string>>;
+
+bool is_closed(const CasePage& page) { return page.summary.state == "closed"; }
+
+/// What may be done at once, before anything else on the page.
+Html urgent_acts(const CasePage& page) {
+    Html out;
+    for (const auto& task : page.anytime)
+        if (task.urgent && task.may) out << button({.content = task.title, .href = task_href(page.summary.id, task.task, task.subject), .classes = "govuk-button--warning"}) << "\n"_html;
+    if (out.empty()) return out;
+    Html group;
+    return group << "<div class=\"govuk-button-group\">\n"_html << out << "</div>\n"_html;
+}
+
+Html standing(const CasePage& page) {
+    const auto& summary = page.summary;
+    Html stage;
+    if (is_closed(page)) stage << tag({.content = "Closed", .classes = "govuk-tag--grey"}) << " "_html << summary.outcome;
+    else stage << summary.stages;
+    SummaryList list;
+    list.rows.push_back({.key = {.content = is_closed(page) ? "Status" : "Stage"}, .value = {.content = stage}});
+    list.rows.push_back({.key = {.content = "With"}, .value = {.content = summary.owner}});
+    list.rows.push_back({.key = {.content = "Opened"}, .value = {.content = when_words(summary.opened_at) + (page.opened_by.empty() ? "" : " by " + page.opened_by)}});
+    if (summary.received_at != summary.opened_at && summary.received_at != Instant{}) list.rows.push_back({.key = {.content = "Received"}, .value = {.content = when_words(summary.received_at)}});
+    list.rows.push_back({.key = {.content = "Reference"}, .value = {.content = summary.id.str()}});
+    return summary_list(list);
+}
+
+Html tasks_section(const CasePage& page) {
+    std::vector<const TaskView*> mine, others, done;
+    for (const auto& task : page.tasks) (is_open(task) ? task.may ? mine : others : done).push_back(&task);
+    Html out = smaller_heading("What you can do now");
+    if (mine.empty()) out << paragraph(is_closed(page) ? "This record is closed. You can still add a note or a correction." : "Nothing waits for you here.");
+    else out << work_list(page.summary.id, mine, "mine");
+    if (!page.waiting_for.empty() && !is_closed(page)) {
+        Html why = paragraph("Before it can go on to the next stage:");
+        why << reasons_list(page.waiting_for);
+        out << inset_text({.content = why});
+    }
+    if (!others.empty()) out << smaller_heading("Waiting for somebody else, or for something first") << work_list(page.summary.id, others, "others");
+    if (!done.empty()) out << details({.summary = "Done (" + std::to_string(done.size()) + ")", .content = work_list(page.summary.id, done, "done")});
+    return out;
+}
+
+Html anytime_section(const CasePage& page) {
+    Html links;
+    const auto add = [&](const std::string& href, const std::string& words) { links << "<li>"_html << link_to(href, words) << "</li>\n"_html; };
+    const auto& id = page.summary.id;
+    for (const auto& task : page.anytime)
+        if (task.may && !task.urgent) add(task_href(id, task.task, task.subject), task.title);
+    const bool full = page.summary.view == access::CaseView::Full;
+    if (full) add(case_href(id, "notes"), "Add a note");
+    if (full && !is_closed(page)) {
+        add(case_href(id, "add-child"), "Add a child");
+        add(case_href(id, "prohibitions"), "Stop or allow telling people");
+        add(case_href(id, "close"), "Close this record");
+    }
+    if (full && is_closed(page)) add(case_href(id, "reopen"), "Open it again");
+    Html out;
+    if (links.empty()) return out;
+    return out << smaller_heading("At any time") << "<ul class=\"govuk-list\">\n"_html << links << "</ul>\n"_html;
+}
+
+Html guidance_section(const Visit& visit, const CasePage& page) {
+    Html links;
+    for (const auto& id : page.guidance) {
+        const auto found = visit.world().library.guidance().find(id);
+        if (found != visit.world().library.guidance().end()) links << "<li>"_html << link_to("/guidance/" + id, found->second.title) << "</li>\n"_html;
+    }
+    Html out;
+    if (links.empty()) return out;
+    return out << smaller_heading("Guidance") << "<ul class=\"govuk-list\">\n"_html << links << "</ul>\n"_html;
+}
+
+Html pairs_list(const Pairs& pairs) {
+    SummaryList list;
+    for (const auto& [key, value] : pairs) list.rows.push_back({.key = {.content = key}, .value = {.content = value}});
+    return summary_list(list);
+}
+
+/// The task by which a gap in a form is filled, if one is open to this reader.
+const TaskView* task_for(const CasePage& page, const casework::FormView& form) {
+    for (const auto& task : page.tasks)
+        if (is_open(task) && task.may && task.act == engine::Possible::Act::Do && (form.subject.empty() || task.subject == form.subject)) return &task;
+    return nullptr;
+}
+
+Html answer_cell(const casework::AnswerView& answer) {
+    if (answer.missing) return Html("<span class=\"govuk-hint\">Not yet answered</span>"_html);
+    if (answer.masked) return tag({.content = "Withheld", .classes = "govuk-tag--grey"});
+    return words_cell({answer.label, answer.lines, answer.rows});
+}
+
+Html form_card(const CasePage& page, const casework::FormView& form) {
+    SummaryList list;
+    bool gaps = false;
+    for (const auto& answer : form.answers) {
+        gaps = gaps || answer.missing;
+        list.rows.push_back({.key = {.content = answer.label}, .value = {.content = answer_cell(answer)}});
+    }
+    if (list.rows.empty()) return {};
+    SummaryCard card{.title = {.content = form.title + (form.subject_name.empty() ? "" : " – " + form.subject_name)}};
+    if (gaps && !is_closed(page))
+        if (const auto* task = task_for(page, form)) card.actions.items.push_back({.content = "See what waits", .href = case_href(page.summary.id), .visually_hidden_text = "for " + task->title});
+    list.card = card;
+    Html out = summary_list(list);
+    if (!form.saved_by.empty()) out << "<p class=\"govuk-body-s\">Last saved by "_html << form.saved_by << ", "_html << when_words(form.saved_at) << "</p>\n"_html;
+    return out;
+}
+
+Html decision_card(const casework::DecisionView& decision) {
+    SummaryList list;
+    const auto row = [&](std::string key, Content value) { list.rows.push_back({.key = {.content = std::move(key)}, .value = {.content = std::move(value)}}); };
+    row("Decided", decision.option_label);
+    row("Reasons", decision.reasons.empty() ? Content("None given") : Content(as_typed(decision.reasons)));
+    row("By", decision.decided_by + ", " + when_words(decision.decided_at));
+    for (const auto& [role, who] : decision.signatures) row("Signed: " + role, who);
+    if (decision.awaiting_signature) row("Signature", tag({.content = "Waits for a signature", .classes = "govuk-tag--light-blue"}));
+    list.card = SummaryCard{.title = {.content = decision.question + (decision.subject_name.empty() ? "" : " – " + decision.subject_name)}};
+    return summary_list(list);
+}
+
+Html record_part(const CasePage& page) {
+    Html out;
+    if (!page.decisions.empty()) out << smaller_heading("Decisions");
+    for (const auto& decision : page.decisions) out << decision_card(decision);
+    out << smaller_heading("Forms");
+    if (page.forms.empty()) out << paragraph("No form has been filled in yet.");
+    for (const auto& form : page.forms) out << form_card(page, form);
+    if (!page.documents.empty()) {
+        out << smaller_heading("Documents") << "<ul class=\"govuk-list\">\n"_html;
+        for (const auto& [version, title] : page.documents) out << "<li>"_html << link_to(case_href(page.summary.id, "documents/" + percent_encoded(version)), title) << "</li>\n"_html;
+        out << "</ul>\n"_html;
+    }
+    return out;
+}
+
+Html chronology_part(const CasePage& page) {
+    Html out = smaller_heading("Chronology");
+    if (page.chronology.empty()) out << paragraph("Nothing significant has been recorded yet. A note can be marked as significant.");
+    Timeline items;
+    for (const auto& entry : page.chronology) {
+        Html words = as_typed(entry.text);
+        for (const auto& correction : entry.corrections) words << inset_text({.content = "Corrected: " + correction});
+        items.items.push_back({.label = entry.kind.empty() ? "Recorded" : entry.kind, .byline = entry.by + (entry.organisation.empty() ? "" : ", " + entry.organisation),
+                               .timestamp = to_iso(entry.occurred_at), .when = when_words(entry.occurred_at), .content = words});
+    }
+    if (!items.items.empty()) out << timeline(items);
+    return out << "<p class=\"govuk-body\">"_html << link_to(case_href(page.summary.id, "history"), "Everything that happened, with who and when") << "</p>\n"_html;
+}
+
+Html people_part(const CasePage& page) {
+    Html out = smaller_heading("About");
+    Pairs about;
+    for (const auto& subject : page.summary.subjects) {
+        std::string words = subject.age;
+        for (const auto& more : {subject.part, subject.outcome}) words += (words.empty() || more.empty() ? "" : ". ") + more;
+        about.emplace_back(subject.name, words);
+    }
+    out << pairs_list(about) << smaller_heading("Organisations") << pairs_list(page.organisations);
+    if (!page.involved.empty()) out << smaller_heading("People with a part in it") << pairs_list(page.involved);
+    if (!page.linked.empty()) {
+        out << smaller_heading("Linked records") << "<ul class=\"govuk-list\">\n"_html;
+        for (const auto& linked : page.linked) out << "<li>"_html << link_to(case_href(linked.id), linked.procedure_title) << ", "_html << linked.owner << ", "_html << linked.state << "</li>\n"_html;
+        out << "</ul>\n"_html;
+    }
+    if (page.summary.view == access::CaseView::Full)
+        out << "<p class=\"govuk-body\">"_html << link_to(case_href(page.summary.id, "who-can-see"), "Who can see this") << "</p>\n"_html;
+    return out;
+}
+
+Html parts_navigation(const CasePage& page, const std::string& current) {
+    SubNavigation navigation{.label = "Parts of this record"};
+    const auto add = [&](const char* id, const char* words) {
+        const std::string part = id;
+        navigation.items.push_back({.content = words, .href = case_href(page.summary.id) + (part.empty() ? "" : "?part=" + part), .active = part == current});
+    };
+    add("", "Now");
+    add("record", "Record and decisions");
+    if (page.summary.view == access::CaseView::Full) add("chronology", "Chronology");
+    add("people", "People");
+    return sub_navigation(navigation);
+}
+
+Html now_part(const Visit& visit, const CasePage& page) {
+    Html side = anytime_section(page);
+    side << guidance_section(visit, page);
+    Html out;
+    out << "<div class=\"govuk-grid-row\">\n<div class=\"govuk-grid-column-two-thirds\">\n"_html << tasks_section(page) << "</div>\n<div class=\"govuk-grid-column-one-third\">\n"_html << side
+        << "</div>\n</div>\n"_html;
+    return out << smaller_heading("Where it stands") << standing(page);
+}
+
+Response receipt(const Visit& visit, const CasePage& page) {
+    PageContent content;
+    content.title = "You recorded this – " + page.summary.procedure_title;
+    content.section = "work";
+    content.before_main = back_to("/");
+    Html inside = heading("You recorded this", page.summary.procedure_title);
+    inside << paragraph("You sent this on " + when_words(page.summary.opened_at) + ". It has been received by " + page.summary.owner + ".");
+    inside << paragraph("What happens with it now is seen by the people who deal with it. If you are still worried, or something new happens, tell them or record it.");
+    inside << summary_list({.rows = {{.key = {.content = "Reference"}, .value = {.content = page.summary.id.str()}}}}) << ring_999();
+    inside << "<p class=\"govuk-body\">"_html << link_to("/start", "Record something new") << "</p>\n"_html;
+    content.main = narrow(inside);
+    return render_page(visit, std::move(content));
+}
+
+Response show_case(Visit& visit) {
+    const auto page = casework::read_case(visit.world(), visit.actor(), case_of(visit));
+    if (!page) return render_refusal(visit, page.error());
+    if (page->summary.view == access::CaseView::Receipt) return receipt(visit, *page);
+    const std::string part(visit.request.query.get("part"));
+    PageContent content;
+    content.title = page->summary.procedure_title;
+    content.section = "cases";
+    content.before_main = back_to("/cases", "All records");
+    content.main << identity(page->summary) << "<h1 class=\"govuk-visually-hidden\">"_html << page->summary.procedure_title << "</h1>\n"_html;
+    for (const auto& words : page->prohibitions) content.main << warning_text({.content = words});
+    content.main << urgent_acts(*page) << parts_navigation(*page, part);
+    if (part == "record") content.main << narrow(record_part(*page));
+    else if (part == "chronology") content.main << narrow(chronology_part(*page));
+    else if (part == "people") content.main << narrow(people_part(*page));
+    else content.main << now_part(visit, *page);
+    return render_page(visit, std::move(content));
+}
+
+}  // namespace
+
+void add_case_reading_pages(Router& router, Site& site) {
+    add_route(router, site, {.method = "GET", .pattern = "/cases/:case", .name = "case.show", .action = access::Action::ReadCase, .handler = show_case});
+}
+
+}  // namespace hearken::web
