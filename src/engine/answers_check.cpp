@@ -105,6 +105,7 @@ struct Check {
             const Answers& row = answer.rows[i];
             // Within a row, a column is meant before a field of the form that has the same name.
             Answers seen = all;
+            for (const auto& column : group.fields) seen[group.id + "." + column.id] = {};
             for (const auto& [key, value] : row) seen[key] = seen[group.id + "." + key] = value;
             const CaseState typed = with_answers(scene.state, form, subject, seen);
             const Scene within{scene.definition, typed, scene.world};

@@ -120,7 +120,7 @@ const TaskState* find_occurrence(Working& working, const std::string& task, cons
 
 Permission ask_permission(Working& working, const Target& target, const std::string& why) {
     Permission permission;
-    if (!target.known()) return permission;
+    if (!target.known() || !working.state.opened || working.state.closed) return permission;
     const Task& task = target.task();
     auto not_theirs = why_not_theirs(target.place, working.by, working.scene());
     auto forbidden = why_forbidden(task.id, working.scene());

@@ -33,8 +33,21 @@ Answers merged(const Working& working, const Form& form, const Target& target, c
     };
     std::erase_if(all, [&](const auto& answer) { return is_asked(answer.first); });
     for (const auto& [key, answer] : given)
-        if (is_asked(key) || !all.contains(key)) all[key] = answer;
+        if (is_asked(key)) all[key] = answer;
     return all;
+}
+
+/// Whoever does a part of a form answers that part; what else they send is refused, not dropped.
+void ask_own_part(Working& working, const Form& form, const Target& target, const Answers& given) {
+    const auto& only = target.task().form_fields;
+    if (only.empty()) return;
+    const Answers& saved = saved_answers(working, form, target.subject);
+    for (const auto& [key, answer] : given) {
+        const bool theirs = std::any_of(form.fields.begin(), form.fields.end(), [&](const Field& field) { return contains(only, field.id) && belongs_to(field, key); });
+        const auto before = saved.find(key);
+        if (!theirs && !answer.blank() && (before == saved.end() || before->second != answer))
+            working.objections.add(RefusalCode::Invalid, "not-asked", "This part of the form is not asked of you here. Answer your own part.", key);
+    }
 }
 
 void ask_revision(Working& working, const Form& form, const PersonId& subject, std::optional<int> based_on) {
@@ -147,6 +160,7 @@ void perform(Working& working, const SaveForm& command) {
     }
     if (!target.urgent()) working.objections.add(RefusalCode::NotPermitted, why_not_theirs(target.place, working.by, working.scene()));
     ask_revision(working, *form, target.subject, command.based_on_revision);
+    ask_own_part(working, *form, target, command.answers);
     const Answers answers = merged(working, *form, target, command.answers);
     working.objections.add(RefusalCode::Invalid, check_form(*form, target.task().form_fields, answers, Completeness::Draft, working.scene(), target.subject));
     if (working.objections.any()) return;
@@ -171,6 +185,7 @@ void perform(Working& working, const DoTask& command) {
     std::vector<Reason> faults;
     if (form != nullptr && !working.objections.any()) {
         if (!task.urgent) ask_revision(working, *form, target.subject, command.based_on_revision);
+        ask_own_part(working, *form, target, command.answers);
         // Finished without answers: those kept so far are meant. A new occurrence starts from nothing.
         answers = command.answers.empty() && target.occurrence > 0 ? saved_answers(working, *form, target.subject)
                                                                    : merged(working, *form, target, command.answers);

@@ -112,12 +112,12 @@ TEST(DoTask, ASectionLeavesTheRestOfTheFormAsItIs) {
     story.begin();
     story.must(saving(story, {{"words", Answer::of("Ours.")}, {"seen", Answer::of("no")}}));
     DoTask theirs = story.doing("section", dsl());
+    theirs.answers = {{"words", Answer::of("Not theirs to write.")}};
+    EXPECT_EQ(story.refused(theirs, RefusalCode::Invalid), std::vector<std::string>{"not-asked"});
     theirs.answers = {{"seen", Answer::of("yes")}};
     story.must(theirs);
     EXPECT_EQ(story.state.form("record")->answers.at("words").first(), "Ours.");
     EXPECT_EQ(story.state.form("record")->answers.at("seen").first(), "yes");
-    theirs.answers = {{"words", Answer::of("Not theirs to write.")}};
-    EXPECT_EQ(story.state.form("record")->answers.at("words").first(), "Ours.");
 }
 
 TEST(DoTask, AttestedPromptsAreConfirmedOneByOne) {

@@ -1,0 +1,89 @@
+#include "engine/test_definitions.hpp"
+
+namespace hearken::engine::test {
+
+namespace {
+
+Definition discussion_story(std::string minutes_within = {}) {
+    Task meet = task("discussion");
+    meet.meeting.emplace();
+    meet.meeting->agenda = {{"siblings", "Other children", true}, {"news", "News", false}};
+    meet.meeting->minutes_within = std::move(minutes_within);
+    meet.then = {effect(Effect::Kind::SetFact, "discussed")};
+    return definition({stage("work", {meet, task("other")}, "ended-done"), last_stage("done")});
+}
+
+const Instant kNextWeek = at("2026-03-09T14:00:00Z");
+
+}  // namespace
+
+TEST(Meeting, IsArrangedForTheFutureAndHeld) {
+    Story story(discussion_story());
+    story.begin();
+    EXPECT_EQ(story.refused(ArrangeMeeting{{worker(), {}}, "discussion", at("2026-03-01T14:00:00Z"), "Room 2", {}}, RefusalCode::Invalid), std::vector<std::string>{"past"});
+    story.must(ArrangeMeeting{{worker(), {}}, "discussion", kNextWeek, "Room 2", {"police-officer"}});
+    EXPECT_EQ(story.state.task("discussion")->arranged_for, kNextWeek);
+    story.world.now = kNextWeek + std::chrono::hours{2};
+    EXPECT_EQ(story.refused(HoldMeeting{{worker(), {}}, "discussion", {}, true, ""}, RefusalCode::Invalid), std::vector<std::string>{"required"}) << "items that must be minuted even if none";
+    story.must(HoldMeeting{{worker(), {}}, "discussion", {{"siblings", Answer::of("None.")}}, true, ""});
+    EXPECT_EQ(story.status("discussion"), TaskState::Status::Done);
+    EXPECT_TRUE(holds(about(Condition::Kind::Quorate, "discussion"), story.definition, story.state, story.world));
+    EXPECT_EQ(story.count(EventKind::FactSet, "discussed"), 1);
+    EXPECT_EQ(story.state.records.at("minutes"), 1);
+}
+
+TEST(Meeting, WithoutItsQuorumSaysWhyItWentAhead) {
+    Story story(discussion_story());
+    story.begin();
+    HoldMeeting held{{worker(), {}}, "discussion", {{"siblings", Answer::of("None.")}}, false, ""};
+    EXPECT_EQ(story.refused(held, RefusalCode::Invalid), std::vector<std::string>{"required"});
+    held.why_not_quorate = "Two were ill and it could not wait.";
+    story.must(held);
+    EXPECT_FALSE(holds(about(Condition::Kind::Quorate, "discussion"), story.definition, story.state, story.world));
+    EXPECT_TRUE(holds(about(Condition::Kind::Held, "discussion"), story.definition, story.state, story.world));
+}
+
+TEST(Meeting, ItsMinutesMayFollowWithinTheirTime) {
+    Story story(discussion_story("3 working days"));
+    story.begin();
+    story.must(HoldMeeting{{worker(), {}}, "discussion", {}, true, ""});
+    const TaskState& held = *story.state.task("discussion");
+    EXPECT_TRUE(held.open());
+    EXPECT_TRUE(held.minutes_awaited);
+    EXPECT_EQ(held.dues.front().clock, "minutes");
+    EXPECT_EQ(held.dues.front().due_at, at("2026-03-05T23:59:59Z"));
+    EXPECT_EQ(story.count(EventKind::FactSet), 0);
+    EXPECT_EQ(story.refused(HoldMeeting{{worker(), {}}, "discussion", {}, true, ""}, RefusalCode::Conflict), std::vector<std::string>{"already-held"});
+    EXPECT_EQ(story.refused(story.doing("discussion"), RefusalCode::Invalid), std::vector<std::string>{"required"});
+    DoTask minutes = story.doing("discussion");
+    minutes.answers = {{"siblings", Answer::of("None.")}};
+    story.must(minutes);
+    EXPECT_EQ(story.status("discussion"), TaskState::Status::Done);
+    EXPECT_EQ(story.count(EventKind::FactSet, "discussed"), 1);
+}
+
+TEST(Meeting, OfASeriesOpensItsNext) {
+    Definition made = discussion_story();
+    made.strands[0].stages[0].tasks[0].meeting->series = "6 weeks";
+    Story story(made);
+    story.begin();
+    story.must(HoldMeeting{{worker(), {}}, "discussion", {{"siblings", Answer::of("None.")}}, true, ""});
+    EXPECT_EQ(story.state.task("discussion")->occurrence, 2);
+    EXPECT_EQ(story.state.task("discussion")->dues.front().due_at, at("2026-04-13T22:59:59Z"));
+}
+
+TEST(Meeting, DoesNotInviteWhomARestrictionKeepsOut) {
+    Definition made = discussion_story();
+    procedure::Prohibition silence;
+    silence.id = "silence";
+    silence.says = "Do not invite the family.";
+    silence.forbids = {"invite-family"};
+    made.prohibitions = {silence};
+    Story story(made);
+    story.begin();
+    story.must(SetProhibition{{worker(), {}}, "silence", {}, "Danger if they knew.", false});
+    EXPECT_EQ(story.refused(ArrangeMeeting{{worker(), {}}, "discussion", kNextWeek, "", {"family"}}, RefusalCode::NotPermitted), std::vector<std::string>{"prohibited:silence"});
+    story.must(ArrangeMeeting{{worker(), {}}, "discussion", kNextWeek, "", {"school"}});
+}
+
+}  // namespace hearken::engine::test
