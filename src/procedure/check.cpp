@@ -14,7 +14,8 @@ std::string file_of(const Definition& definition, const std::string& path) {
     std::string file = definition.file;
     size_t longest = 0;
     for (const auto& [element, origin] : definition.origins)
-        if (element.size() > longest && padded.find("/" + element + "/") != std::string::npos) file = origin, longest = element.size();
+        if (element.size() > longest && padded.find("/" + element + "/") != std::string::npos)
+            file = origin, longest = element.size();
     return file;
 }
 
@@ -99,7 +100,8 @@ ConditionFacts Check::facts(const std::string& stage) const {
             const Task* task = definition.task(leaf.name);
             return task && (task->per_child || task->repeatable);
         }
-        if (leaf.kind != Kind::Answer) return leaf.kind == Kind::Fact;  // a fact may hold of one child and not of another
+        if (leaf.kind != Kind::Answer)
+            return leaf.kind == Kind::Fact;  // a fact may hold of one child and not of another
         const Field* asked = field(leaf.name);
         if (asked && asked->type == FieldType::Choices) return true;
         const Form* form = definition.form(leaf.name.substr(0, leaf.name.find('.')));
@@ -114,15 +116,22 @@ ConditionFacts Check::facts(const std::string& stage) const {
             return stage.empty() ? graph.reachable.count(id) > 0 : graph.may_precede(id, stage);
         };
         switch (leaf.kind) {
-            case Kind::Done: case Kind::Decided: case Kind::Approved: case Kind::Held: case Kind::Quorate: case Kind::ExchangeAnswered:
+            case Kind::Done:
+            case Kind::Decided:
+            case Kind::Approved:
+            case Kind::Held:
+            case Kind::Quorate:
+            case Kind::ExchangeAnswered:
             case Kind::ExchangeSent: {
                 const auto at = graph.stage_of_task.find(leaf.name);
                 if (at == graph.stage_of_task.end()) return true;  // unknown: the reference check says so
                 return at->second.empty() || stage_possible(at->second);
             }
-            case Kind::Entered: case Kind::Left:
+            case Kind::Entered:
+            case Kind::Left:
                 return graph.strand_of.count(leaf.name) == 0 || stage_possible(leaf.name);
-            default: return true;
+            default:
+                return true;
         }
     };
     return facts;

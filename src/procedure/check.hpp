@@ -32,8 +32,12 @@ class Check {
     const Known& known;
     const StageGraph graph;
 
-    void error(int line, const std::string& path, std::string text) { fault(Fault::Severity::Error, line, path, std::move(text)); }
-    void warning(int line, const std::string& path, std::string text) { fault(Fault::Severity::Warning, line, path, std::move(text)); }
+    void error(int line, const std::string& path, std::string text) {
+        fault(Fault::Severity::Error, line, path, std::move(text));
+    }
+    void warning(int line, const std::string& path, std::string text) {
+        fault(Fault::Severity::Warning, line, path, std::move(text));
+    }
 
     /// "form.field" or "form.group.column"; null when it does not exist.
     const Field* field(const std::string& name) const;

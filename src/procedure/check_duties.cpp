@@ -19,7 +19,9 @@ std::string unknown_duty(const std::string& id, const std::map<std::string, Duty
     return "no duty `" + id + "` in duties.csv or timescales.csv" + did_you_mean(id, ids);
 }
 
-std::string in_words(const calendar::Period& period, const std::string& source) { return calendar::period_text(period) + " (" + source + ")"; }
+std::string in_words(const calendar::Period& period, const std::string& source) {
+    return calendar::period_text(period) + " (" + source + ")";
+}
 
 }  // namespace
 
@@ -39,7 +41,9 @@ void Check::duties() {
             if (!known.duties.count(id)) {
                 error(carrier.line, carrier.path, unknown_duty(id, known.duties));
             } else if (carries.how == Carried::Timed && !carrier.has_clock) {
-                error(carrier.line, carrier.path, "says that it times `" + id + "`, but there is no clock on it; add one with `source: [" + id + "]`");
+                error(carrier.line, carrier.path,
+                      "says that it times `" + id + "`, but there is no clock on it; add one with `source: [" + id +
+                          "]`");
             }
         }
     };
@@ -61,39 +65,49 @@ void Check::figures() {
         for (const std::string& source : rule.source) {
             const auto duty = known.duties.find(source);
             if (duty == known.duties.end()) continue;
-            if (!duty->second.verified) warning(rule.line, path, "`" + source + "` is unverified: " + duty->second.deadline);
+            if (!duty->second.verified)
+                warning(rule.line, path, "`" + source + "` is unverified: " + duty->second.deadline);
             const auto figure = figure_of(duty->second.deadline);
             if (stated && figure && !(*stated == *figure))
-                warning(rule.line, path, "the clock says " + calendar::period_text(*stated) + ", its source " + in_words(*figure, source));
+                warning(
+                    rule.line, path,
+                    "the clock says " + calendar::period_text(*stated) + ", its source " + in_words(*figure, source));
         }
         if (!stated || !task || rule.construct != TimeRule::Construct::Due) return;
         const std::string named = rule.source.empty() ? "no source" : rule.source.front();
         for (const auto& [other, source] : measures[task])
             if (!(other == *stated))
-                warning(rule.line, path, "two figures for one obligation: " + in_words(other, source) + " and " + in_words(*stated, named) +
-                                             "; the earlier governs, each is measured");
+                warning(rule.line, path,
+                        "two figures for one obligation: " + in_words(other, source) + " and " +
+                            in_words(*stated, named) + "; the earlier governs, each is measured");
         measures[task].push_back({*stated, named});
     };
     walk(definition, visitor);
 }
 
 void check_duties_of_library(const Library& library, const Known& known, std::vector<Fault>& faults) {
-    const auto must_exist = [&](const std::vector<Carries>& all, const std::string& file, int line, const std::string& path) {
+    const auto must_exist = [&](const std::vector<Carries>& all, const std::string& file, int line,
+                                const std::string& path) {
         for (const Carries& carries : all)
             for (const std::string& id : carries.duties)
-                if (!known.duties.count(id)) faults.push_back({Fault::Severity::Error, file, line, path, unknown_duty(id, known.duties)});
+                if (!known.duties.count(id))
+                    faults.push_back({Fault::Severity::Error, file, line, path, unknown_duty(id, known.duties)});
     };
     for (const auto& [id, page] : library.guidance()) must_exist(page.carries, "guidance/" + id + ".md", 1, "carries");
-    for (const CodeRule& rule : library.carried_in_code()) must_exist(rule.carries, "carried-in-code.yaml", rule.line, rule.id);
+    for (const CodeRule& rule : library.carried_in_code())
+        must_exist(rule.carries, "carried-in-code.yaml", rule.line, rule.id);
 
     for (const DutyCoverage& duty : coverage(library).duties) {
         if (duty.carried.empty() || duty.duty->deadline.empty()) continue;
-        if (std::any_of(duty.carried.begin(), duty.carried.end(), [](const CarriedBy& each) { return each.timed; })) continue;
-        const bool only_shown = std::all_of(duty.carried.begin(), duty.carried.end(), [](const CarriedBy& each) { return each.how == Carried::Shown; });
+        if (std::any_of(duty.carried.begin(), duty.carried.end(), [](const CarriedBy& each) { return each.timed; }))
+            continue;
+        const bool only_shown = std::all_of(duty.carried.begin(), duty.carried.end(),
+                                            [](const CarriedBy& each) { return each.how == Carried::Shown; });
         const CarriedBy& first = duty.carried.front();
-        faults.push_back({only_shown ? Fault::Severity::Warning : Fault::Severity::Error, first.file, first.line, first.path,
-                          "`" + duty.duty->id + "` has a deadline (" + duty.duty->deadline +
-                              ") and nothing times it; put a clock on what carries it, with `source: [" + duty.duty->id + "]`"});
+        faults.push_back(
+            {only_shown ? Fault::Severity::Warning : Fault::Severity::Error, first.file, first.line, first.path,
+             "`" + duty.duty->id + "` has a deadline (" + duty.duty->deadline +
+                 ") and nothing times it; put a clock on what carries it, with `source: [" + duty.duty->id + "]`"});
     }
 }
 
@@ -112,21 +126,28 @@ void check_overlay(const Definition& overlay, const Known& known, std::vector<Fa
             error("joins/procedures", "no procedure `" + name + "`" + did_you_mean(name, names));
         }
     // What it adds must have a place in every host it names, or, when it may join any case, in at least one.
-    const auto place = [&](const std::string& path, const std::string& what, const std::string& name, const auto& exists) {
+    const auto place = [&](const std::string& path, const std::string& what, const std::string& name,
+                           const auto& exists) {
         const auto has = [&](const Definition* host) { return exists(*host); };
         const bool any_case = overlay.joins->procedures.empty();
         const auto without = std::find_if_not(hosts.begin(), hosts.end(), has);
         if (hosts.empty() || (any_case ? std::any_of(hosts.begin(), hosts.end(), has) : without == hosts.end())) return;
-        error(path, any_case ? "no procedure has a " + what + " `" + name + "`" : "`" + (*without)->id + "` has no " + what + " `" + name + "`");
+        error(path, any_case ? "no procedure has a " + what + " `" + name + "`"
+                             : "`" + (*without)->id + "` has no " + what + " `" + name + "`");
     };
     for (const auto& [stage, tasks] : overlay.adds_tasks)
-        if (stage != "anytime") place("adds-tasks/" + stage, "stage", stage, [&, stage = stage](const Definition& host) { return host.stage(stage) != nullptr; });
+        if (stage != "anytime")
+            place("adds-tasks/" + stage, "stage", stage,
+                  [&, stage = stage](const Definition& host) { return host.stage(stage) != nullptr; });
     for (const auto& [task, gates] : overlay.adds_gates)
-        place("adds-gates/" + task, "task", task, [&, task = task](const Definition& host) { return host.task(task) != nullptr; });
+        place("adds-gates/" + task, "task", task,
+              [&, task = task](const Definition& host) { return host.task(task) != nullptr; });
     for (const auto& [task, invitees] : overlay.adds_invitees)
-        place("adds-invitees/" + task, "meeting", task, [&, task = task](const Definition& host) { return host.task(task) && host.task(task)->meeting; });
+        place("adds-invitees/" + task, "meeting", task,
+              [&, task = task](const Definition& host) { return host.task(task) && host.task(task)->meeting; });
     for (const auto& added : overlay.adds_fields)
-        place("adds-fields/" + added.form, "form", added.form, [&](const Definition& host) { return host.form(added.form) != nullptr; });
+        place("adds-fields/" + added.form, "form", added.form,
+              [&](const Definition& host) { return host.form(added.form) != nullptr; });
 }
 
 }  // namespace hearken::procedure

@@ -26,7 +26,9 @@ Names keys_of(const Map& map) {
     return names;
 }
 
-bool in(const Names& names, const std::string& name) { return std::find(names.begin(), names.end(), name) != names.end(); }
+bool in(const Names& names, const std::string& name) {
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
 
 Names joined(Names names, const Names& more) {
     names.insert(names.end(), more.begin(), more.end());
@@ -76,13 +78,16 @@ void Check::identities() {
         std::set<std::string> seen;
         for (const Named& each : all)
             if (!each.id.empty() && !seen.insert(each.id).second)
-                error(each.line, path + "/" + each.id, "two " + what + " are called `" + each.id + "`; ids are unique in a definition");
+                error(each.line, path + "/" + each.id,
+                      "two " + what + " are called `" + each.id + "`; ids are unique in a definition");
     };
     const auto named = [](const auto& elements, int otherwise) {
         std::vector<Named> all;
         for (const auto& each : elements) {
-            if constexpr (requires { each.line; }) all.push_back({each.id, each.line});
-            else all.push_back({each.id, otherwise});
+            if constexpr (requires { each.line; })
+                all.push_back({each.id, each.line});
+            else
+                all.push_back({each.id, otherwise});
         }
         return all;
     };
@@ -104,7 +109,8 @@ void Check::identities() {
     for (const Form& form : definition.forms) {
         once("fields", named(form.fields, form.line), "forms/" + form.id + "/fields");
         once("sections", named(form.layout.sections, form.line), "forms/" + form.id + "/layout");
-        for (const Field& field : form.fields) once("columns", named(field.fields, field.line), "forms/" + form.id + "/fields/" + field.id);
+        for (const Field& field : form.fields)
+            once("columns", named(field.fields, field.line), "forms/" + form.id + "/fields/" + field.id);
     }
 }
 
@@ -112,67 +118,106 @@ void Check::references() {
     const Declared declared(*this);
     const auto missing = [&](const Reference& reference, const char* what, const Names& names) {
         if (in(names, reference.name)) return;
-        error(reference.line, reference.path, std::string("no ") + what + " `" + reference.name + "`" + did_you_mean(reference.name, names));
+        error(reference.line, reference.path,
+              std::string("no ") + what + " `" + reference.name + "`" + did_you_mean(reference.name, names));
     };
     Visitor visitor;
     visitor.reference = [&](const Reference& r) {
         const Vocabulary& words = known.vocabulary;
         switch (r.to) {
-            case Refers::Role: return missing(r, "role", declared.roles);
-            case Refers::Relation: return missing(r, "relation", declared.relations);
-            case Refers::Involvement: return missing(r, "involvement", declared.involvements);
-            case Refers::Aspect: return missing(r, "aspect", definition.aspects);
-            case Refers::Form: return missing(r, "form", ids_of(definition.forms));
-            case Refers::FormField: return missing(r, "field", declared.fields);
+            case Refers::Role:
+                return missing(r, "role", declared.roles);
+            case Refers::Relation:
+                return missing(r, "relation", declared.relations);
+            case Refers::Involvement:
+                return missing(r, "involvement", declared.involvements);
+            case Refers::Aspect:
+                return missing(r, "aspect", definition.aspects);
+            case Refers::Form:
+                return missing(r, "form", ids_of(definition.forms));
+            case Refers::FormField:
+                return missing(r, "field", declared.fields);
             case Refers::LocalField: {
                 const Form* form = definition.form(r.form);
                 if (form) missing(r, "field", ids_of(form->fields));
                 return;
             }
-            case Refers::Task: return missing(r, "task", declared.tasks);
-            case Refers::DecisionTask: return missing(r, "decision", declared.decisions);
-            case Refers::MeetingTask: return missing(r, "meeting", declared.meetings);
-            case Refers::ExchangeTask: return missing(r, "exchange", declared.exchanges);
-            case Refers::Stage: return missing(r, "stage", declared.stages);
-            case Refers::Strand: return missing(r, "strand", declared.strands);
-            case Refers::Notice: return missing(r, "notice", ids_of(definition.notices));
-            case Refers::Flag: return missing(r, "flag", ids_of(definition.flags));
-            case Refers::Prohibition: return missing(r, "prohibition", ids_of(definition.prohibitions));
-            case Refers::Version: return missing(r, "version", ids_of(definition.versions));
-            case Refers::Setting: return missing(r, "setting", ids_of(definition.settings));
-            case Refers::Outcome: return missing(r, "outcome", ids_of(definition.outcomes));
-            case Refers::Fact: return missing(r, "fact", keys_of(words.facts));
-            case Refers::Service: return missing(r, "service", keys_of(words.services));
-            case Refers::Page: return missing(r, "guidance page", keys_of(known.pages));
-            case Refers::CodeList: return missing(r, "code list", keys_of(words.code_lists));
-            case Refers::OrganisationKind: return missing(r, "organisation kind", keys_of(words.organisation_kinds));
-            case Refers::ForbiddenAct: return missing(r, "forbidden act", keys_of(words.forbidden_acts));
-            case Refers::Procedure: return missing(r, "procedure", declared.procedures);
+            case Refers::Task:
+                return missing(r, "task", declared.tasks);
+            case Refers::DecisionTask:
+                return missing(r, "decision", declared.decisions);
+            case Refers::MeetingTask:
+                return missing(r, "meeting", declared.meetings);
+            case Refers::ExchangeTask:
+                return missing(r, "exchange", declared.exchanges);
+            case Refers::Stage:
+                return missing(r, "stage", declared.stages);
+            case Refers::Strand:
+                return missing(r, "strand", declared.strands);
+            case Refers::Notice:
+                return missing(r, "notice", ids_of(definition.notices));
+            case Refers::Flag:
+                return missing(r, "flag", ids_of(definition.flags));
+            case Refers::Prohibition:
+                return missing(r, "prohibition", ids_of(definition.prohibitions));
+            case Refers::Version:
+                return missing(r, "version", ids_of(definition.versions));
+            case Refers::Setting:
+                return missing(r, "setting", ids_of(definition.settings));
+            case Refers::Outcome:
+                return missing(r, "outcome", ids_of(definition.outcomes));
+            case Refers::Fact:
+                return missing(r, "fact", keys_of(words.facts));
+            case Refers::Service:
+                return missing(r, "service", keys_of(words.services));
+            case Refers::Page:
+                return missing(r, "guidance page", keys_of(known.pages));
+            case Refers::CodeList:
+                return missing(r, "code list", keys_of(words.code_lists));
+            case Refers::OrganisationKind:
+                return missing(r, "organisation kind", keys_of(words.organisation_kinds));
+            case Refers::ForbiddenAct:
+                return missing(r, "forbidden act", keys_of(words.forbidden_acts));
+            case Refers::Procedure:
+                return missing(r, "procedure", declared.procedures);
             case Refers::Recipient: {
                 const auto at = r.name.find('@');
-                if (at == std::string::npos) return missing(r, "involvement or relation", joined(declared.involvements, declared.relations));
+                if (at == std::string::npos)
+                    return missing(r, "involvement or relation", joined(declared.involvements, declared.relations));
                 const std::string role = r.name.substr(0, at), relation = r.name.substr(at + 1);
-                if (!in(declared.roles, role)) error(r.line, r.path, "no role `" + role + "`" + did_you_mean(role, declared.roles));
-                if (!in(declared.relations, relation)) error(r.line, r.path, "no relation `" + relation + "`" + did_you_mean(relation, declared.relations));
+                if (!in(declared.roles, role))
+                    error(r.line, r.path, "no role `" + role + "`" + did_you_mean(role, declared.roles));
+                if (!in(declared.relations, relation))
+                    error(r.line, r.path,
+                          "no relation `" + relation + "`" + did_you_mean(relation, declared.relations));
                 return;
             }
-            case Refers::RoleOrInvolvement: return missing(r, "role or involvement", joined(declared.roles, declared.involvements));
-            case Refers::RelationOrInvolvement: return missing(r, "relation or involvement", joined(declared.relations, declared.involvements));
-            case Refers::FieldOrRelation: return missing(r, "field or relation", joined(declared.fields, declared.relations));
-            case Refers::Words: case Refers::Declared: return;
+            case Refers::RoleOrInvolvement:
+                return missing(r, "role or involvement", joined(declared.roles, declared.involvements));
+            case Refers::RelationOrInvolvement:
+                return missing(r, "relation or involvement", joined(declared.relations, declared.involvements));
+            case Refers::FieldOrRelation:
+                return missing(r, "field or relation", joined(declared.fields, declared.relations));
+            case Refers::Words:
+            case Refers::Declared:
+                return;
         }
     };
     visitor.effect = [&](Effect& effect, const Task*, const std::string& path) {
         if (effect.kind == Effect::Kind::SetFact) {
             const auto fact = known.vocabulary.facts.find(effect.name);
             if (fact != known.vocabulary.facts.end() && !in(fact->second.values, effect.value))
-                error(effect.line, path, "the fact `" + effect.name + "` has no value `" + effect.value + "`" + did_you_mean(effect.value, fact->second.values));
+                error(effect.line, path,
+                      "the fact `" + effect.name + "` has no value `" + effect.value + "`" +
+                          did_you_mean(effect.value, fact->second.values));
         }
         const auto opened = known.procedures.find(effect.name);
         if (effect.kind != Effect::Kind::OpenCase || opened == known.procedures.end()) return;
         const Definition& other = *opened->second;
-        if (!effect.value.empty() && !in(joined(other.involvements, joined(other.relations, {"owner"})), effect.value) && other.status != "stub")
-            error(effect.line, path + "/as", "`" + effect.name + "` has no involvement or relation `" + effect.value + "`");
+        if (!effect.value.empty() &&
+            !in(joined(other.involvements, joined(other.relations, {"owner"})), effect.value) && other.status != "stub")
+            error(effect.line, path + "/as",
+                  "`" + effect.name + "` has no involvement or relation `" + effect.value + "`");
         for (const auto& [from, to] : effect.carry) {
             const auto dot = to.find('.');
             const Form* form = other.form(to.substr(0, dot));
@@ -185,13 +230,15 @@ void Check::references() {
 }
 
 void Check::conditions() {
-    const auto check_values = [&](const Condition& leaf, const std::string& path, const Names& values, const std::string& whose) {
+    const auto check_values = [&](const Condition& leaf, const std::string& path, const Names& values,
+                                  const std::string& whose) {
         if (leaf.test != Condition::Test::Is && leaf.test != Condition::Test::In) return;
         for (const std::string& value : leaf.values)
             if (!values.empty() && !in(values, value))
                 error(leaf.line, path, whose + " has no option `" + value + "`" + did_you_mean(value, values));
     };
-    const std::function<void(const Condition&, const std::string&)> check_leaf = [&](const Condition& leaf, const std::string& path) {
+    const std::function<void(const Condition&, const std::string&)> check_leaf = [&](const Condition& leaf,
+                                                                                     const std::string& path) {
         for (const Condition& inner : leaf.of) check_leaf(inner, path);
         if (leaf.kind == Condition::Kind::Answer) {
             const Field* asked = field(leaf.name);
@@ -201,23 +248,28 @@ void Check::conditions() {
             if (number && asked->type != FieldType::Number && asked->type != FieldType::Computed)
                 error(leaf.line, path, "`" + leaf.name + "` is not a number; test it with `is:` or `in:`");
             if (leaf.test == Condition::Test::NotKnown && !asked->not_known && asked->type != FieldType::YesNoNotKnown)
-                error(leaf.line, path, "\"not known\" is no answer to `" + leaf.name + "`; give the field `not-known: yes`");
+                error(leaf.line, path,
+                      "\"not known\" is no answer to `" + leaf.name + "`; give the field `not-known: yes`");
             if (!form_is_asked(leaf.name.substr(0, leaf.name.find('.'))) && definition.kind == "case")
                 error(leaf.line, path, "the form of `" + leaf.name + "` is asked nowhere, so this is never answered");
         } else if (leaf.kind == Condition::Kind::Decided) {
             const Task* task = definition.task(leaf.name);
-            if (task && task->decision) check_values(leaf, path, ids_of(task->decision->options), "the decision `" + leaf.name + "`");
+            if (task && task->decision)
+                check_values(leaf, path, ids_of(task->decision->options), "the decision `" + leaf.name + "`");
         } else if (leaf.kind == Condition::Kind::Fact) {
             const auto fact = known.vocabulary.facts.find(leaf.name);
-            if (fact != known.vocabulary.facts.end()) check_values(leaf, path, fact->second.values, "the fact `" + leaf.name + "`");
+            if (fact != known.vocabulary.facts.end())
+                check_values(leaf, path, fact->second.values, "the fact `" + leaf.name + "`");
         }
     };
     Visitor visitor;
     visitor.condition = [&](Condition& condition, const std::string& path) {
         check_leaf(condition, path);
         // Fields and gates say more about theirs (check_forms, check_stages).
-        const bool told_elsewhere = path.find("/fields/") != std::string::npos || path.find("/layout/") != std::string::npos;
-        if (!told_elsewhere && !condition.never() && !can_hold(condition, facts())) error(condition.line, path, "this condition can never hold");
+        const bool told_elsewhere =
+            path.find("/fields/") != std::string::npos || path.find("/layout/") != std::string::npos;
+        if (!told_elsewhere && !condition.never() && !can_hold(condition, facts()))
+            error(condition.line, path, "this condition can never hold");
     };
     walk(definition, visitor);
 }

@@ -28,13 +28,16 @@ Condition whole(Kind kind, std::vector<Condition> of) {
 /// The decisions a condition tests; `only` is cleared when it tests anything else, which may still change by itself.
 void decisions_in(const Condition& condition, std::set<std::string>& decisions, bool& only) {
     for (const Condition& inner : condition.of) decisions_in(inner, decisions, only);
-    if (condition.kind == Kind::Decided) decisions.insert(condition.name);
-    else if (condition.kind != Kind::All && condition.kind != Kind::Any && condition.kind != Kind::Not) only = false;
+    if (condition.kind == Kind::Decided)
+        decisions.insert(condition.name);
+    else if (condition.kind != Kind::All && condition.kind != Kind::Any && condition.kind != Kind::Not)
+        only = false;
 }
 
 bool leaves_stage(const std::vector<Effect>& effects) {
     return std::any_of(effects.begin(), effects.end(), [](const Effect& effect) {
-        return effect.when.always() && (effect.kind == Effect::Kind::CloseCase || effect.kind == Effect::Kind::EnterStage);
+        return effect.when.always() &&
+               (effect.kind == Effect::Kind::CloseCase || effect.kind == Effect::Kind::EnterStage);
     });
 }
 
@@ -65,40 +68,50 @@ bool some_option_leads_nowhere(const Check& check, const Stage& stage) {
 }  // namespace
 
 void Check::stages() {
-    if (definition.start.roles.empty()) error(std::max(1, definition.start.line), "start/roles", "nobody may open this: write `start: {roles: [..]}`");
-    const bool has_main = std::any_of(definition.strands.begin(), definition.strands.end(), [](const Strand& each) { return each.id == "main"; });
+    if (definition.start.roles.empty())
+        error(std::max(1, definition.start.line), "start/roles", "nobody may open this: write `start: {roles: [..]}`");
+    const bool has_main = std::any_of(definition.strands.begin(), definition.strands.end(),
+                                      [](const Strand& each) { return each.id == "main"; });
     if (!has_main) error(1, "strands", "no main course: write `stages:`, or a strand with `id: main`");
     const auto gates = [&](const std::vector<Gate>& all, const std::string& stage, const std::string& path) {
         for (const Gate& gate : all) {
             if (gate.strength != GateStrength::Block || !gate.unless.never() || !can_hold(gate.that, facts())) continue;
             if (!can_hold(gate.that, facts(stage)))
-                error(gate.line, path + "/" + gate.id, "this gate never opens: what it waits for happens only in a later stage");
+                error(gate.line, path + "/" + gate.id,
+                      "this gate never opens: what it waits for happens only in a later stage");
         }
     };
     for (const Strand& strand : definition.strands) {
         const std::string at = "strands/" + strand.id;
         if (!graph.startable.count(strand.id)) {
-            error(strand.line, at, "this strand never starts: write `starts-when`, or the effect {start: " + strand.id + "}");
+            error(strand.line, at,
+                  "this strand never starts: write `starts-when`, or the effect {start: " + strand.id + "}");
             continue;
         }
         for (const Stage& stage : strand.stages) {
             const std::string path = (definition.strands.size() == 1 ? "stages/" : at + "/stages/") + stage.id;
             if (!graph.reachable.count(stage.id)) {
-                error(stage.line, path, "this stage cannot be reached: no `next` and no {enter: " + stage.id + "} leads to it");
+                error(stage.line, path,
+                      "this stage cannot be reached: no `next` and no {enter: " + stage.id + "} leads to it");
                 continue;
             }
             const bool goes_on = graph.ways.count(stage.id) > 0;
             if (!goes_on && !graph.ends_here.count(stage.id)) {
                 error(stage.line, path, "a dead end: write `next`, or `ends` with an outcome");
             } else if (!graph.can_end(stage.id)) {
-                error(stage.line, path, std::string(strand.case_waits ? "the case" : "the strand") + " cannot end from here: every way leads round in a circle");
+                error(stage.line, path,
+                      std::string(strand.case_waits ? "the case" : "the strand") +
+                          " cannot end from here: every way leads round in a circle");
             }
-            if (!stage.next.empty() && !stage.ends.empty()) error(stage.line, path, "a stage has `next` or `ends`, not both");
+            if (!stage.next.empty() && !stage.ends.empty())
+                error(stage.line, path, "a stage has `next` or `ends`, not both");
             if (some_option_leads_nowhere(*this, stage))
-                error(stage.line, path + "/next", "an option of the decision leads nowhere; add a last `next` without `when`");
+                error(stage.line, path + "/next",
+                      "an option of the decision leads nowhere; add a last `next` without `when`");
             for (const Stage::Next& next : stage.next)
                 if (can_hold(next.when, facts()) && !can_hold(next.when, facts(stage.id)))
-                    error(stage.line, path + "/next/" + next.to, "this way is never taken: what it waits for happens only in a later stage");
+                    error(stage.line, path + "/next/" + next.to,
+                          "this way is never taken: what it waits for happens only in a later stage");
             gates(stage.leave_when, stage.id, path + "/gate");
             for (const Task& task : stage.tasks) gates(task.needs, stage.id, path + "/tasks/" + task.id + "/needs");
         }

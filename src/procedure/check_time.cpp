@@ -15,8 +15,15 @@ using Construct = TimeRule::Construct;
 /// The task whose act the moment is; empty for moments that are not acts.
 std::string task_of(const Anchor& anchor) {
     switch (anchor.kind) {
-        case Kind::Done: case Kind::Decided: case Kind::Approved: case Kind::Held: case Kind::Sent: case Kind::Answered: return anchor.name;
-        default: return {};
+        case Kind::Done:
+        case Kind::Decided:
+        case Kind::Approved:
+        case Kind::Held:
+        case Kind::Sent:
+        case Kind::Answered:
+            return anchor.name;
+        default:
+            return {};
     }
 }
 
@@ -27,23 +34,35 @@ std::string why_never(const Check& check, const Anchor& anchor) {
         if (!check.graph.task_reachable(task->id)) return words + "the task is in a stage that cannot be reached";
         if (!can_hold(task->when, check.facts())) return words + "the task never applies";
         const bool signs = task->decision && (!task->decision->approved_by.empty() || !task->decision->agree.empty());
-        if (anchor.kind == Kind::Approved && !signs) return words + "the decision needs no signature; write `decided " + anchor.name + "`";
+        if (anchor.kind == Kind::Approved && !signs)
+            return words + "the decision needs no signature; write `decided " + anchor.name + "`";
     }
-    if (anchor.kind == Kind::Entered && check.graph.strand_of.count(anchor.name) && !check.graph.reachable.count(anchor.name))
+    if (anchor.kind == Kind::Entered && check.graph.strand_of.count(anchor.name) &&
+        !check.graph.reachable.count(anchor.name))
         return words + "the stage cannot be reached";
     if (anchor.kind == Kind::Flag) {
         bool set = false;
-        walk(check.definition, Visitor{{}, {}, {}, [&](Effect& effect, const Task*, const std::string&) {
-                                           set = set || (effect.kind == Effect::Kind::SetFlag && effect.name == anchor.name);
-                                       }, {}, {}, {}, {}});
+        walk(check.definition, Visitor{{},
+                                       {},
+                                       {},
+                                       [&](Effect& effect, const Task*, const std::string&) {
+                                           set = set ||
+                                                 (effect.kind == Effect::Kind::SetFlag && effect.name == anchor.name);
+                                       },
+                                       {},
+                                       {},
+                                       {},
+                                       {}});
         if (!set) return words + "nothing sets the flag";
     }
     if (anchor.kind == Kind::Answer) {
         const Field* field = check.field(anchor.name);
         if (!field) return {};
-        if (field->type != FieldType::Date && field->type != FieldType::DateTime && field->type != FieldType::ApproximateDate)
+        if (field->type != FieldType::Date && field->type != FieldType::DateTime &&
+            field->type != FieldType::ApproximateDate)
             return "`" + anchor.name + "` is not a date, so nothing can be counted from it";
-        if (!check.form_is_asked(anchor.name.substr(0, anchor.name.find('.')))) return words + "the form is asked nowhere";
+        if (!check.form_is_asked(anchor.name.substr(0, anchor.name.find('.'))))
+            return words + "the form is asked nowhere";
         if (!can_hold(field->when, check.facts())) return words + "the question is never asked";
     }
     return {};
@@ -54,12 +73,14 @@ bool comes_too_late(const Check& check, const Anchor& anchor, const Task& task) 
     const auto own = check.graph.stage_of_task.find(task.id);
     if (own == check.graph.stage_of_task.end() || own->second.empty() || !task.required) return false;
     std::string stage = anchor.kind == Kind::Entered ? anchor.name : "";
-    if (const auto at = check.graph.stage_of_task.find(task_of(anchor)); at != check.graph.stage_of_task.end()) stage = at->second;
+    if (const auto at = check.graph.stage_of_task.find(task_of(anchor)); at != check.graph.stage_of_task.end())
+        stage = at->second;
     return !stage.empty() && check.graph.reachable.count(stage) && check.graph.reachable.count(own->second) &&
            !check.graph.may_precede(stage, own->second);
 }
 
-void check_anchor(Check& check, const Anchor& anchor, const Task* task, bool must_precede, int line, const std::string& path) {
+void check_anchor(Check& check, const Anchor& anchor, const Task* task, bool must_precede, int line,
+                  const std::string& path) {
     if (const std::string why = why_never(check, anchor); !why.empty()) return check.error(line, path, why);
     if (!task) return;
     if (task_of(anchor) == task->id) {
@@ -78,13 +99,16 @@ void Check::time() {
         const bool counts_forward = rule.construct == Construct::Due || rule.construct == Construct::Urgency;
         const bool limbs = !rule.earlier_of.empty() || !rule.later_of.empty();
         if (rule.construct == Construct::While || rule.construct == Construct::Cover) return;
-        if (!limbs && rule.construct != Construct::Every) check_anchor(*this, rule.of, task, counts_forward, rule.line, path);
-        if (rule.construct == Construct::Every && !why_never(*this, rule.of).empty()) error(rule.line, path, why_never(*this, rule.of));
+        if (!limbs && rule.construct != Construct::Every)
+            check_anchor(*this, rule.of, task, counts_forward, rule.line, path);
+        if (rule.construct == Construct::Every && !why_never(*this, rule.of).empty())
+            error(rule.line, path, why_never(*this, rule.of));
         for (const auto* all : {&rule.earlier_of, &rule.later_of})
             for (const TimeRule::Limb& limb : *all) check_anchor(*this, limb.of, task, counts_forward, rule.line, path);
         for (const TimeRule::Phase& phase : rule.phases)
             if (phase.until)
-                if (const std::string why = why_never(*this, *phase.until); !why.empty()) error(rule.line, path + "/phases", why);
+                if (const std::string why = why_never(*this, *phase.until); !why.empty())
+                    error(rule.line, path + "/phases", why);
         if (!rule.phases.empty() && rule.phases.back().until && rule.period.empty() && rule.setting.empty())
             error(rule.line, path + "/phases", "nothing says how often after the last phase; leave out its `until`");
         if (rule.construct != Construct::Keep && rule.of.kind == Kind::Closed)
@@ -93,9 +117,13 @@ void Check::time() {
             error(rule.line, path, "`before` without `lead` becomes a gate, which only a task can be; add a `lead`");
         const bool compiles = task_of(rule.of) != "" || rule.of.kind == Kind::Entered;
         if (rule.construct == Construct::Before && rule.period.empty() && rule.setting.empty() && !compiles)
-            error(rule.line, path, "`before` without `lead` needs an act of this procedure: done, decided, approved, held, sent, answered, entered");
-        if (const Setting* setting = definition.setting(rule.setting); setting && !calendar::parse_period(setting->value))
-            error(rule.line, path + "/setting", "the setting `" + setting->id + "` is `" + setting->value + "`, which is no period");
+            error(rule.line, path,
+                  "`before` without `lead` needs an act of this procedure: done, decided, approved, held, sent, "
+                  "answered, entered");
+        if (const Setting* setting = definition.setting(rule.setting);
+            setting && !calendar::parse_period(setting->value))
+            error(rule.line, path + "/setting",
+                  "the setting `" + setting->id + "` is `" + setting->value + "`, which is no period");
     };
     visitor.task = [&](Task& task, const Stage*, const std::string& path) {
         if (task.upon) check_anchor(*this, *task.upon, &task, true, task.line, path + "/upon");
@@ -106,7 +134,8 @@ void Check::time() {
     };
     walk(definition, visitor);
     for (const Notice& notice : definition.notices)
-        if (notice.upon) check_anchor(*this, *notice.upon, nullptr, false, notice.line, "notices/" + notice.id + "/upon");
+        if (notice.upon)
+            check_anchor(*this, *notice.upon, nullptr, false, notice.line, "notices/" + notice.id + "/upon");
 }
 
 }  // namespace hearken::procedure

@@ -17,8 +17,8 @@ Definition expand_includes(const Definition& definition, const std::map<std::str
 /// `blocks:` becomes a gate on each task that waits; `before:` without a lead becomes a gate on its event.
 void compile_orderings(Definition& definition);
 
-/// The host case as it runs while these facts hold: every overlay that joins it and whose condition holds adds its tasks,
-/// blocks of fields, gates, invitees and restrictions. Several at once, in the order given.
+/// The host case as it runs while these facts hold: every overlay that joins it and whose condition holds adds its
+/// tasks, blocks of fields, gates, invitees and restrictions. Several at once, in the order given.
 Definition merge_overlays(const Definition& definition, const std::vector<std::shared_ptr<const Definition>>& overlays,
                           const std::function<bool(const Condition&)>& holds);
 

@@ -21,7 +21,8 @@ void append_new(std::vector<std::string>& to, const std::vector<std::string>& fr
 
 void append_new(std::vector<Option>& to, const std::vector<Option>& from) {
     for (const Option& each : from)
-        if (std::none_of(to.begin(), to.end(), [&](const Option& other) { return other.id == each.id; })) to.push_back(each);
+        if (std::none_of(to.begin(), to.end(), [&](const Option& other) { return other.id == each.id; }))
+            to.push_back(each);
 }
 
 /// Gives the copy of a component its names in the host.
@@ -52,20 +53,36 @@ class Renaming {
     void rename(const Reference& reference) const {
         std::string& name = reference.name;
         switch (reference.to) {
-            case Refers::Declared: name = prefixed(name); return;
-            case Refers::Form: return own("form ", name);
-            case Refers::FormField: return own_field(name);
-            case Refers::Task: case Refers::DecisionTask: case Refers::MeetingTask: case Refers::ExchangeTask: return own("task ", name);
-            case Refers::Stage:
-                if (declared_.count("stage " + name)) name = prefixed(name);
-                else substitute(name);
+            case Refers::Declared:
+                name = prefixed(name);
                 return;
-            case Refers::Strand: return own("strand ", name);
-            case Refers::Notice: return own("notice ", name);
-            case Refers::Prohibition: return own("prohibition ", name);
-            case Refers::Flag: return own("flag ", name);
-            case Refers::Version: return own("version ", name);
-            case Refers::Setting: return own("setting ", name);
+            case Refers::Form:
+                return own("form ", name);
+            case Refers::FormField:
+                return own_field(name);
+            case Refers::Task:
+            case Refers::DecisionTask:
+            case Refers::MeetingTask:
+            case Refers::ExchangeTask:
+                return own("task ", name);
+            case Refers::Stage:
+                if (declared_.count("stage " + name))
+                    name = prefixed(name);
+                else
+                    substitute(name);
+                return;
+            case Refers::Strand:
+                return own("strand ", name);
+            case Refers::Notice:
+                return own("notice ", name);
+            case Refers::Prohibition:
+                return own("prohibition ", name);
+            case Refers::Flag:
+                return own("flag ", name);
+            case Refers::Version:
+                return own("version ", name);
+            case Refers::Setting:
+                return own("setting ", name);
             case Refers::Recipient: {
                 const auto at = name.find('@');
                 if (at == std::string::npos) return substitute(name);
@@ -78,11 +95,23 @@ class Renaming {
             case Refers::FieldOrRelation:
                 if (name.find('.') != std::string::npos) return own_field(name);
                 return substitute(name);
-            case Refers::Role: case Refers::Relation: case Refers::Involvement: case Refers::Aspect: case Refers::RoleOrInvolvement:
-            case Refers::RelationOrInvolvement: case Refers::Words: case Refers::Outcome:
+            case Refers::Role:
+            case Refers::Relation:
+            case Refers::Involvement:
+            case Refers::Aspect:
+            case Refers::RoleOrInvolvement:
+            case Refers::RelationOrInvolvement:
+            case Refers::Words:
+            case Refers::Outcome:
                 return substitute(name);
-            case Refers::LocalField: case Refers::Fact: case Refers::Service: case Refers::Page: case Refers::CodeList:
-            case Refers::OrganisationKind: case Refers::ForbiddenAct: case Refers::Procedure:
+            case Refers::LocalField:
+            case Refers::Fact:
+            case Refers::Service:
+            case Refers::Page:
+            case Refers::CodeList:
+            case Refers::OrganisationKind:
+            case Refers::ForbiddenAct:
+            case Refers::Procedure:
                 return;
         }
     }
@@ -92,7 +121,9 @@ class Renaming {
     }
 
   private:
-    std::string prefixed(const std::string& name) const { return include_.as.empty() ? name : include_.as + "-" + name; }
+    std::string prefixed(const std::string& name) const {
+        return include_.as.empty() ? name : include_.as + "-" + name;
+    }
     void own(const std::string& kind, std::string& name) const {
         if (declared_.count(kind + name)) name = prefixed(name);
     }
@@ -107,8 +138,8 @@ class Renaming {
     std::set<std::string> declared_;
 };
 
-void put_tasks(Definition& host, const std::string& stage_id, const std::vector<Task>& tasks, const Definition::Include& include,
-               std::vector<Fault>& faults) {
+void put_tasks(Definition& host, const std::string& stage_id, const std::vector<Task>& tasks,
+               const Definition::Include& include, std::vector<Fault>& faults) {
     if (stage_id == "anytime") return append(host.anytime, tasks);
     for (Strand& strand : host.strands)
         for (Stage& stage : strand.stages)
@@ -118,7 +149,8 @@ void put_tasks(Definition& host, const std::string& stage_id, const std::vector<
                           "`, which is no stage here; write `with: {" + stage_id + ": STAGE}`"});
 }
 
-void copy_in(Definition& host, const Definition& component, const Definition::Include& include, std::vector<Fault>& faults) {
+void copy_in(Definition& host, const Definition& component, const Definition::Include& include,
+             std::vector<Fault>& faults) {
     Definition copy = component;
     const Renaming renaming(component, include);
     walk(copy, Visitor{[&](const Reference& reference) { renaming.rename(reference); }, {}, {}, {}, {}, {}, {}, {}});
@@ -151,7 +183,8 @@ Definition expand(const Definition& definition, const std::map<std::string, cons
     Definition whole = definition;
     for (const Definition::Include& include : definition.includes) {
         const auto fault = [&](std::string text) {
-            faults.push_back({Fault::Severity::Error, definition.file, include.line, "includes/" + include.component, std::move(text)});
+            faults.push_back({Fault::Severity::Error, definition.file, include.line, "includes/" + include.component,
+                              std::move(text)});
         };
         const auto found = components.find(include.component);
         if (found == components.end()) {

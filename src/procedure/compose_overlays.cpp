@@ -41,9 +41,10 @@ void add_fields(Definition& host, const Definition& overlay, const Definition::A
         const auto section = std::find_if(layout.sections.begin(), layout.sections.end(),
                                           [&](const Layout::Section& each) { return each.id == added.section; });
         if (layout.sections.empty()) return;  // laid out in the order of the fields
-        Layout::Section& to = section == layout.sections.end()
-                                  ? layout.sections.emplace_back(Layout::Section{added.section, overlay.title, {}, {}, {}})
-                                  : *section;
+        Layout::Section& to =
+            section == layout.sections.end()
+                ? layout.sections.emplace_back(Layout::Section{added.section, overlay.title, {}, {}, {}})
+                : *section;
         for (const Field& field : added.fields) to.fields.push_back(field.id);
     }
 }
@@ -56,7 +57,8 @@ void merge(Definition& host, const Definition& overlay) {
     };
     append(host.forms, overlay.forms);
     append(host.strands, overlay.strands);
-    for (auto strand = host.strands.end() - static_cast<long>(overlay.strands.size()); strand != host.strands.end(); ++strand)
+    for (auto strand = host.strands.end() - static_cast<long>(overlay.strands.size()); strand != host.strands.end();
+         ++strand)
         for (Stage& stage : strand->stages) stage.tasks = own(stage.tasks);
     append(host.anytime, own(overlay.anytime));
     append(host.notices, overlay.notices);
@@ -69,7 +71,8 @@ void merge(Definition& host, const Definition& overlay) {
     append_new(host.involvements, overlay.involvements);
     append_new(host.aspects, overlay.aspects);
     for (const Option& outcome : overlay.outcomes)
-        if (std::none_of(host.outcomes.begin(), host.outcomes.end(), [&](const Option& each) { return each.id == outcome.id; }))
+        if (std::none_of(host.outcomes.begin(), host.outcomes.end(),
+                         [&](const Option& each) { return each.id == outcome.id; }))
             host.outcomes.push_back(outcome);
     for (const auto& added : overlay.adds_fields) add_fields(host, overlay, added);
     for (const auto& [stage_id, tasks] : overlay.adds_tasks) {
@@ -152,9 +155,11 @@ void compile_orderings(Definition& definition) {
     each_task(definition, [&](Task& task) { tasks.push_back(task); });
     for (const Task& first : tasks) {
         for (const std::string& waits : first.blocks)
-            if (Task* task = find_task(definition, waits)) put_gate(task->needs, gate_for(first, "after-" + first.id, GateStrength::Block));
+            if (Task* task = find_task(definition, waits))
+                put_gate(task->needs, gate_for(first, "after-" + first.id, GateStrength::Block));
         for (const TimeRule& rule : first.time) {
-            if (rule.construct != TimeRule::Construct::Before || !rule.period.empty() || !rule.setting.empty()) continue;
+            if (rule.construct != TimeRule::Construct::Before || !rule.period.empty() || !rule.setting.empty())
+                continue;
             const bool breach = rule.strength == Strength::Must || rule.strength == Strength::Statutory;
             Gate gate = gate_for(first, "after-" + first.id, breach ? GateStrength::Block : GateStrength::AskWhy);
             gate.carries = {{Carried::Enforced, rule.source}};
@@ -162,7 +167,8 @@ void compile_orderings(Definition& definition) {
             if (rule.of.kind == Anchor::Kind::Entered) {
                 for (Strand& strand : definition.strands)
                     for (Stage& stage : strand.stages)
-                        if (std::any_of(stage.next.begin(), stage.next.end(), [&](const Stage::Next& next) { return next.to == rule.of.name; }))
+                        if (std::any_of(stage.next.begin(), stage.next.end(),
+                                        [&](const Stage::Next& next) { return next.to == rule.of.name; }))
                             put_gate(stage.leave_when, gate);
             } else if (Task* event = find_task(definition, rule.of.name)) {
                 put_gate(event->needs, std::move(gate));

@@ -37,7 +37,8 @@ TEST(Overlays, JoinWhileTheirConditionHoldsAndLeaveTheHostAsItWas) {
     const auto loaded = Library::load(specimen());
     const auto plot = loaded.library.find("plot");
     const auto overlays = loaded.library.overlays();
-    const Definition with = merge_overlays(*plot, overlays, [](const Condition& condition) { return condition.name == "dog-in-garden"; });
+    const Definition with =
+        merge_overlays(*plot, overlays, [](const Condition& condition) { return condition.name == "dog-in-garden"; });
     ASSERT_TRUE(with.task("fence"));
     EXPECT_EQ(with.task("fence")->overlay, "dog");
     EXPECT_TRUE(with.task("throw-stick"));
@@ -60,9 +61,12 @@ TEST(Orderings, BecomeGates) {
 
 TEST(Versions, TheNewestIsFoundByNumberAndOlderOnesStay) {
     const auto text = [](const std::string& version) {
-        return "procedure: p\nversion: \"" + version + "\"\ntitle: P " + version + "\nstart: {role: a}\noutcomes: [Done]\nstages: [{id: s, ends: done}]\n";
+        return "procedure: p\nversion: \"" + version + "\"\ntitle: P " + version +
+               "\nstart: {role: a}\noutcomes: [Done]\nstages: [{id: s, ends: done}]\n";
     };
-    const SourceFiles files{{"p2.yaml", text("2")}, {"p10.yaml", text("10")}, {"vocabulary.yaml", "vocabulary: v\nroles: [{id: a, title: A}]\n"}};
+    const SourceFiles files{{"p2.yaml", text("2")},
+                            {"p10.yaml", text("10")},
+                            {"vocabulary.yaml", "vocabulary: v\nroles: [{id: a, title: A}]\n"}};
     const auto loaded = Library::load(files);
     EXPECT_TRUE(loaded.ok()) << in_words(loaded.faults);
     EXPECT_EQ(loaded.library.find("p")->version, "10");
@@ -87,16 +91,22 @@ TEST(Coverage, SaysForEveryDutyWhereItLivesAndHow) {
     const DutyCoverage& watering = all.duties.at(0);
     EXPECT_EQ(watering.duty->id, "G.plot.s1");
     EXPECT_TRUE(std::any_of(watering.carried.begin(), watering.carried.end(), [](const CarriedBy& by) {
-        return by.how == Carried::Timed && by.definition == "plot" && by.path == "strands/main/stages/growing/tasks/water/due";
+        return by.how == Carried::Timed && by.definition == "plot" &&
+               by.path == "strands/main/stages/growing/tasks/water/due";
     }));
     EXPECT_EQ(all.totals.uncovered, 0);
     EXPECT_EQ(all.by_procedure.at("plot").by_how.at(Carried::Enforced), 2);
-    EXPECT_NE(coverage_text(all).find("attested  code: the garden gate's lock"), std::string::npos) << coverage_text(all);
-    EXPECT_NE(coverage_json(all).find("{\"how\": \"enforced\", \"definition\": \"plot\", \"path\": \"prohibitions/no-picking\"}"), std::string::npos);
+    EXPECT_NE(coverage_text(all).find("attested  code: the garden gate's lock"), std::string::npos)
+        << coverage_text(all);
+    EXPECT_NE(coverage_json(all).find(
+                  "{\"how\": \"enforced\", \"definition\": \"plot\", \"path\": \"prohibitions/no-picking\"}"),
+              std::string::npos);
 }
 
 TEST(Coverage, ListsUncoveredDuties) {
-    const auto loaded = Library::load({{"duties.csv", "id,kind,severity,actor,duty,deadline,procedure,line\nD.1,step,must,A,\"Say \"\"hello\"\"\",,x,1\n"}});
+    const auto loaded = Library::load(
+        {{"duties.csv",
+          "id,kind,severity,actor,duty,deadline,procedure,line\nD.1,step,must,A,\"Say \"\"hello\"\"\",,x,1\n"}});
     const Coverage all = coverage(loaded.library);
     EXPECT_EQ(all.totals.uncovered, 1);
     EXPECT_NE(coverage_text(all).find("D.1  uncovered"), std::string::npos);

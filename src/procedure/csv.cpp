@@ -82,7 +82,8 @@ CsvTable read_csv(const std::string& text) {
             break;
         }
         if (cells.size() != table.columns.size()) {
-            table.faults.push_back({line, std::to_string(cells.size()) + " cells where the heading has " + std::to_string(table.columns.size())});
+            table.faults.push_back({line, std::to_string(cells.size()) + " cells where the heading has " +
+                                              std::to_string(table.columns.size())});
             continue;
         }
         CsvRow row;

@@ -23,9 +23,12 @@ WordsUsed words_of_specimen() {
         } else if (name.find(".yaml") != std::string::npos) {
             const auto root = read_yaml(name, text, faults);
             if (!root) continue;
-            if (name == "vocabulary.yaml") (void)load_vocabulary(loading, *root);
-            else if (name == "carried-in-code.yaml") (void)load_carried_in_code(loading, *root);
-            else (void)load_definition(loading, *root);
+            if (name == "vocabulary.yaml")
+                (void)load_vocabulary(loading, *root);
+            else if (name == "carried-in-code.yaml")
+                (void)load_carried_in_code(loading, *root);
+            else
+                (void)load_definition(loading, *root);
         }
     }
     return used;
@@ -37,9 +40,12 @@ std::map<std::string, std::string> sections_of_documentation() {
     std::map<std::string, std::string> sections;
     std::string line, heading;
     while (std::getline(file, line)) {
-        if (line.rfind("## ", 0) == 0) heading = line.substr(3);
-        else if (line.rfind("### ", 0) == 0) heading = line.substr(4);
-        else sections[heading] += line + "\n";
+        if (line.rfind("## ", 0) == 0)
+            heading = line.substr(3);
+        else if (line.rfind("### ", 0) == 0)
+            heading = line.substr(4);
+        else
+            sections[heading] += line + "\n";
     }
     return sections;
 }
@@ -48,7 +54,9 @@ std::map<std::string, std::string> sections_of_documentation() {
 bool has(const std::string& section, const std::string& word, bool in_heading) {
     std::istringstream lines(section);
     for (std::string line; std::getline(lines, line);)
-        if ((!in_heading || line.rfind("#### ", 0) == 0) && (line.find("`" + word + "`") != std::string::npos || line.find(": " + word + "`") != std::string::npos)) return true;
+        if ((!in_heading || line.rfind("#### ", 0) == 0) &&
+            (line.find("`" + word + "`") != std::string::npos || line.find(": " + word + "`") != std::string::npos))
+            return true;
     return false;
 }
 
@@ -63,7 +71,8 @@ TEST(DefinitionLanguage, EveryWordOccursInTheSpecimen) {
     const WordsUsed used = words_of_specimen();
     for (const Noun& noun : language())
         for (const auto word : noun.words)
-            EXPECT_TRUE(used.count({noun.name, word})) << "`" << word << "` of " << noun.name << " is not in procedures/specimen";
+            EXPECT_TRUE(used.count({noun.name, word}))
+                << "`" << word << "` of " << noun.name << " is not in procedures/specimen";
 }
 
 TEST(DefinitionLanguage, EveryWordHasItsHeadingInTheDocumentation) {
@@ -72,7 +81,8 @@ TEST(DefinitionLanguage, EveryWordHasItsHeadingInTheDocumentation) {
         const auto section = sections.find(std::string(noun.heading));
         ASSERT_NE(section, sections.end()) << "no section \"" << noun.heading << "\"";
         for (const auto word : noun.words)
-            EXPECT_TRUE(has(section->second, std::string(word), !noun.values)) << "`" << word << "` of " << noun.name << " under \"" << noun.heading << "\"";
+            EXPECT_TRUE(has(section->second, std::string(word), !noun.values))
+                << "`" << word << "` of " << noun.name << " under \"" << noun.heading << "\"";
     }
 }
 

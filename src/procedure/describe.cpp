@@ -56,12 +56,19 @@ std::string test_in_words(const Condition& condition, const Label& label) {
     std::vector<std::string> values;
     for (const std::string& value : condition.values) values.push_back(label(value));
     switch (condition.test) {
-        case Test::Answered: return " is answered";
-        case Test::NotKnown: return " is not known";
-        case Test::AtLeast: return " is at least " + join(values, "");
-        case Test::AtMost: return " is at most " + join(values, "");
-        case Test::Under: return " is under " + join(values, "");
-        case Test::Is: case Test::In: return " is " + join(values, " or ");
+        case Test::Answered:
+            return " is answered";
+        case Test::NotKnown:
+            return " is not known";
+        case Test::AtLeast:
+            return " is at least " + join(values, "");
+        case Test::AtMost:
+            return " is at most " + join(values, "");
+        case Test::Under:
+            return " is under " + join(values, "");
+        case Test::Is:
+        case Test::In:
+            return " is " + join(values, " or ");
     }
     return {};
 }
@@ -69,7 +76,8 @@ std::string test_in_words(const Condition& condition, const Label& label) {
 std::string several(const std::vector<Condition>& of, const std::string& by, const Definition& definition) {
     std::string text;
     for (const Condition& inner : of) {
-        const bool compound = (inner.kind == Condition::Kind::All || inner.kind == Condition::Kind::Any) && inner.of.size() > 1;
+        const bool compound =
+            (inner.kind == Condition::Kind::All || inner.kind == Condition::Kind::Any) && inner.of.size() > 1;
         const std::string words = in_words(inner, definition);
         text += (text.empty() ? "" : by) + (compound ? "(" + words + ")" : words);
     }
@@ -83,10 +91,14 @@ std::string period_of(const TimeRule& rule, const Definition& definition) {
 
 std::string strength_word(Strength strength) {
     switch (strength) {
-        case Strength::Must: return "must";
-        case Strength::Statutory: return "statutory limit";
-        case Strength::Target: return "target";
-        case Strength::Guide: return "guide";
+        case Strength::Must:
+            return "must";
+        case Strength::Statutory:
+            return "statutory limit";
+        case Strength::Target:
+            return "target";
+        case Strength::Guide:
+            return "guide";
     }
     return {};
 }
@@ -99,9 +111,12 @@ std::string limbs(const std::vector<TimeRule::Limb>& all, const Definition& defi
 
 std::string due_in_words(const TimeRule& rule, const Definition& definition) {
     std::string text;
-    if (!rule.earlier_of.empty()) text = "by the earlier of " + limbs(rule.earlier_of, definition);
-    else if (!rule.later_of.empty()) text = "by the later of " + limbs(rule.later_of, definition);
-    else text = "within " + period_of(rule, definition) + " from when " + in_words(rule.of, definition);
+    if (!rule.earlier_of.empty())
+        text = "by the earlier of " + limbs(rule.earlier_of, definition);
+    else if (!rule.later_of.empty())
+        text = "by the later of " + limbs(rule.later_of, definition);
+    else
+        text = "within " + period_of(rule, definition) + " from when " + in_words(rule.of, definition);
     return text + " (" + strength_word(rule.strength) + (rule.status.empty() ? "" : ", " + rule.status) + ")";
 }
 
@@ -110,39 +125,64 @@ std::string due_in_words(const TimeRule& rule, const Definition& definition) {
 std::string in_words(const Condition& condition, const Definition& definition) {
     using Kind = Condition::Kind;
     switch (condition.kind) {
-        case Kind::Always: return {};
-        case Kind::All: return several(condition.of, " and ", definition);
-        case Kind::Any: return condition.of.empty() ? "never" : several(condition.of, " or ", definition);
-        case Kind::Not: return "not (" + several(condition.of, "", definition) + ")";
+        case Kind::Always:
+            return {};
+        case Kind::All:
+            return several(condition.of, " and ", definition);
+        case Kind::Any:
+            return condition.of.empty() ? "never" : several(condition.of, " or ", definition);
+        case Kind::Not:
+            return "not (" + several(condition.of, "", definition) + ")";
         case Kind::Answer: {
             const Field* field = find_field(condition.name, definition);
-            return field_label(condition.name, definition) +
-                   test_in_words(condition, [&](const std::string& value) { return field ? label_of(value, field->options) : spaced(value); });
+            return field_label(condition.name, definition) + test_in_words(condition, [&](const std::string& value) {
+                       return field ? label_of(value, field->options) : spaced(value);
+                   });
         }
-        case Kind::Done: return task_title(condition.name, definition) + " is done";
+        case Kind::Done:
+            return task_title(condition.name, definition) + " is done";
         case Kind::Decided: {
             const Task* task = definition.task(condition.name);
             if (condition.values.empty()) return task_title(condition.name, definition) + " is decided";
-            return "the decision in " + task_title(condition.name, definition) + test_in_words(condition, [&](const std::string& value) {
+            return "the decision in " + task_title(condition.name, definition) +
+                   test_in_words(condition, [&](const std::string& value) {
                        return task && task->decision ? quoted(label_of(value, task->decision->options)) : spaced(value);
                    });
         }
-        case Kind::Approved: return task_title(condition.name, definition) + " is signed";
-        case Kind::Exists: return "there is a " + spaced(condition.name);
-        case Kind::Fact: return spaced(condition.name) + test_in_words(condition, spaced);
-        case Kind::Age: return "the child’s age" + test_in_words(condition, spaced);
-        case Kind::Setting: return "the setting " + quoted(spaced(condition.name)) + test_in_words(condition, spaced);
-        case Kind::Entered: return stage_title(condition.name, definition) + " has begun";
-        case Kind::Left: return stage_title(condition.name, definition) + " is over";
-        case Kind::Responsible: return "responsibility for the " + spaced(condition.name) + " lies with the " + spaced(join(condition.values, ""));
-        case Kind::Linked: return "a linked " + spaced(condition.name) + " is " + (condition.values == std::vector<std::string>{"any"} ? "there" : join(condition.values, ""));
-        case Kind::Held: return task_title(condition.name, definition) + " has been held";
-        case Kind::Quorate: return task_title(condition.name, definition) + " was quorate";
-        case Kind::ExchangeAnswered: return task_title(condition.name, definition) + " is answered";
-        case Kind::ExchangeSent: return task_title(condition.name, definition) + " is sent";
-        case Kind::Prohibited: return "the restriction " + quoted(spaced(condition.name)) + " is in force";
-        case Kind::Flag: return "the flag " + quoted(spaced(condition.name)) + " is set";
-        case Kind::Elapsed: return join(condition.values, "") + " have passed since " + spaced(condition.name);
+        case Kind::Approved:
+            return task_title(condition.name, definition) + " is signed";
+        case Kind::Exists:
+            return "there is a " + spaced(condition.name);
+        case Kind::Fact:
+            return spaced(condition.name) + test_in_words(condition, spaced);
+        case Kind::Age:
+            return "the child’s age" + test_in_words(condition, spaced);
+        case Kind::Setting:
+            return "the setting " + quoted(spaced(condition.name)) + test_in_words(condition, spaced);
+        case Kind::Entered:
+            return stage_title(condition.name, definition) + " has begun";
+        case Kind::Left:
+            return stage_title(condition.name, definition) + " is over";
+        case Kind::Responsible:
+            return "responsibility for the " + spaced(condition.name) + " lies with the " +
+                   spaced(join(condition.values, ""));
+        case Kind::Linked:
+            return "a linked " + spaced(condition.name) + " is " +
+                   (condition.values == std::vector<std::string>{"any"} ? "there" : join(condition.values, ""));
+        case Kind::Held:
+            return task_title(condition.name, definition) + " has been held";
+        case Kind::Quorate:
+            return task_title(condition.name, definition) + " was quorate";
+        case Kind::ExchangeAnswered:
+            return task_title(condition.name, definition) + " is answered";
+        case Kind::ExchangeSent:
+            return task_title(condition.name, definition) + " is sent";
+        case Kind::Prohibited:
+            return "the restriction " + quoted(spaced(condition.name)) + " is in force";
+        case Kind::Flag:
+            return "the flag " + quoted(spaced(condition.name)) + " is set";
+        case Kind::Elapsed:
+            return join(condition.values, "") + " have passed since " + spaced(condition.name);
     }
     return {};
 }
@@ -150,22 +190,38 @@ std::string in_words(const Condition& condition, const Definition& definition) {
 std::string in_words(const Anchor& anchor, const Definition& definition) {
     using Kind = Anchor::Kind;
     switch (anchor.kind) {
-        case Kind::Opened: return "the case was opened";
-        case Kind::Received: return "it was received";
-        case Kind::Joined: return "the concern about this child became known";
-        case Kind::Entered: return stage_title(anchor.name, definition) + " began";
-        case Kind::Done: return task_title(anchor.name, definition) + " was done";
-        case Kind::Decided: return task_title(anchor.name, definition) + " was decided";
-        case Kind::Approved: return task_title(anchor.name, definition) + " was signed";
-        case Kind::Answer: return field_label(anchor.name, definition);
-        case Kind::Held: return task_title(anchor.name, definition) + " was held";
-        case Kind::Sent: return task_title(anchor.name, definition) + " was sent";
-        case Kind::Answered: return task_title(anchor.name, definition) + " was answered";
-        case Kind::TaskOpened: return "the task opened";
-        case Kind::Flag: return "the flag " + quoted(spaced(anchor.name)) + " was set";
-        case Kind::SetOutside: return "the date set outside";
-        case Kind::Closed: return "the case closed";
-        case Kind::Birth: return "the child was born";
+        case Kind::Opened:
+            return "the case was opened";
+        case Kind::Received:
+            return "it was received";
+        case Kind::Joined:
+            return "the concern about this child became known";
+        case Kind::Entered:
+            return stage_title(anchor.name, definition) + " began";
+        case Kind::Done:
+            return task_title(anchor.name, definition) + " was done";
+        case Kind::Decided:
+            return task_title(anchor.name, definition) + " was decided";
+        case Kind::Approved:
+            return task_title(anchor.name, definition) + " was signed";
+        case Kind::Answer:
+            return field_label(anchor.name, definition);
+        case Kind::Held:
+            return task_title(anchor.name, definition) + " was held";
+        case Kind::Sent:
+            return task_title(anchor.name, definition) + " was sent";
+        case Kind::Answered:
+            return task_title(anchor.name, definition) + " was answered";
+        case Kind::TaskOpened:
+            return "the task opened";
+        case Kind::Flag:
+            return "the flag " + quoted(spaced(anchor.name)) + " was set";
+        case Kind::SetOutside:
+            return "the date set outside";
+        case Kind::Closed:
+            return "the case closed";
+        case Kind::Birth:
+            return "the child was born";
     }
     return {};
 }
@@ -174,30 +230,41 @@ std::string in_words(const TimeRule& rule, const Definition& definition) {
     using Construct = TimeRule::Construct;
     const std::string outside = rule.outside ? ", a clock on people outside" : "";
     switch (rule.construct) {
-        case Construct::Due: return due_in_words(rule, definition) + outside;
+        case Construct::Due:
+            return due_in_words(rule, definition) + outside;
         case Construct::Urgency:
-            return (rule.urgency_class == "now" ? "at once" : rule.urgency_class == "today" ? "as soon as possible, today" : "soon") +
+            return (rule.urgency_class == "now"     ? "at once"
+                    : rule.urgency_class == "today" ? "as soon as possible, today"
+                                                    : "soon") +
                    std::string(" from when ") + in_words(rule.of, definition) + outside;
         case Construct::Before: {
             const std::string lead = period_of(rule, definition);
             return (lead.empty() ? "before " : "at least " + lead + " before ") + in_words(rule.of, definition);
         }
-        case Construct::Upon: return "when " + in_words(rule.of, definition) + "; the " + spaced(rule.asks) + " is asked";
+        case Construct::Upon:
+            return "when " + in_words(rule.of, definition) + "; the " + spaced(rule.asks) + " is asked";
         case Construct::Every: {
             std::vector<std::string> parts;
             for (const TimeRule::Phase& phase : rule.phases)
-                parts.push_back("every " + phase.period + (phase.until ? " until " + in_words(*phase.until, definition) : ""));
-            if (const std::string period = period_of(rule, definition); !period.empty()) parts.push_back("every " + period);
+                parts.push_back("every " + phase.period +
+                                (phase.until ? " until " + in_words(*phase.until, definition) : ""));
+            if (const std::string period = period_of(rule, definition); !period.empty())
+                parts.push_back("every " + period);
             if (rule.sets_next) parts.push_back("each review sets the next date");
             return join(parts, ", then ") + (rule.from_schedule ? ", by the schedule" : "");
         }
-        case Construct::While: return "as long as the case is open: " + in_words(rule.state, definition);
-        case Construct::Cover: return spaced(rule.service) + " is always covered";
+        case Construct::While:
+            return "as long as the case is open: " + in_words(rule.state, definition);
+        case Construct::Cover:
+            return spaced(rule.service) + " is always covered";
         case Construct::Keep: {
             std::string text = "keep ";
-            if (!rule.earlier_of.empty()) text += "to the earlier of " + limbs(rule.earlier_of, definition);
-            else if (!rule.later_of.empty()) text += "to the later of " + limbs(rule.later_of, definition);
-            else text += period_of(rule, definition) + " from when " + in_words(rule.of, definition);
+            if (!rule.earlier_of.empty())
+                text += "to the earlier of " + limbs(rule.earlier_of, definition);
+            else if (!rule.later_of.empty())
+                text += "to the later of " + limbs(rule.later_of, definition);
+            else
+                text += period_of(rule, definition) + " from when " + in_words(rule.of, definition);
             return text + ", then " + rule.then;
         }
     }

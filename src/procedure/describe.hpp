@@ -1,4 +1,5 @@
-// Definitions in words: conditions, moments and clocks as a practitioner would say them. For drawings, pages and checks.
+// Definitions in words: conditions, moments and clocks as a practitioner would say them. For drawings, pages and
+// checks.
 #pragma once
 #include <string>
 

@@ -14,8 +14,10 @@ std::string quoted(const std::string& text) {
     std::string safe = "\"";
     for (const char c : text) {
         if (c == '"' || c == '\\') safe += '\\';
-        if (c == '\n') safe += "\\l";
-        else safe += c;
+        if (c == '\n')
+            safe += "\\l";
+        else
+            safe += c;
     }
     return safe + "\"";
 }
@@ -24,11 +26,16 @@ std::string quoted(const std::string& text) {
 std::string escaped(const std::string& text) {
     std::string safe;
     for (const char c : text) {
-        if (c == '&') safe += "&amp;";
-        else if (c == '<') safe += "&lt;";
-        else if (c == '>') safe += "&gt;";
-        else if (c == '"') safe += "&quot;";
-        else safe += c == '\n' ? ' ' : c;
+        if (c == '&')
+            safe += "&amp;";
+        else if (c == '<')
+            safe += "&lt;";
+        else if (c == '>')
+            safe += "&gt;";
+        else if (c == '"')
+            safe += "&quot;";
+        else
+            safe += c == '\n' ? ' ' : c;
     }
     return safe;
 }
@@ -44,8 +51,10 @@ std::vector<std::string> wrapped(const std::string& text, size_t width = 46) {
         word.clear();
     };
     for (const char c : text) {
-        if (c == ' ' || c == '\n') flush_word();
-        else word += c;
+        if (c == ' ' || c == '\n')
+            flush_word();
+        else
+            word += c;
     }
     flush_word();
     if (!line.empty()) lines.push_back(std::move(line));
@@ -81,7 +90,8 @@ std::string roles(const std::vector<std::string>& all) {
 
 std::string task_line(const Task& task) {
     std::string text = task.title;
-    if (!task.roles.empty()) text += " [" + roles(task.roles) + (task.relation == "owner" ? "" : ", " + task.relation) + "]";
+    if (!task.roles.empty())
+        text += " [" + roles(task.roles) + (task.relation == "owner" ? "" : ", " + task.relation) + "]";
     if (task.urgent) text += " URGENT";
     if (task.decision && !task.decision->approved_by.empty()) text += " signed by " + roles(task.decision->approved_by);
     return text;
@@ -89,24 +99,28 @@ std::string task_line(const Task& task) {
 
 std::string task_rows(const Task& task, const Definition& definition) {
     std::string rows = row(task_line(task), (task.required && !task.repeatable ? "• " : "◦ "), "");
-    for (const TimeRule& rule : task.time) rows += row(in_words(rule, definition), "   time: ", "point-size=\"9\" color=\"#1d70b8\"");
+    for (const TimeRule& rule : task.time)
+        rows += row(in_words(rule, definition), "   time: ", "point-size=\"9\" color=\"#1d70b8\"");
     for (const Gate& gate : task.needs) rows += row(gate.otherwise, "   needs: ", "point-size=\"9\" color=\"#942514\"");
     return rows;
 }
 
 std::string node(const std::string& id, const std::string& title, const std::string& rows, const std::string& colour) {
-    return "    " + quoted(id) + " [label=<<table border=\"0\" cellborder=\"0\" cellspacing=\"2\"><tr><td align=\"left\"><b>" + escaped(title) +
-           "</b></td></tr>" + rows + "</table>>, fillcolor=\"" + colour + "\"];\n";
+    return "    " + quoted(id) +
+           " [label=<<table border=\"0\" cellborder=\"0\" cellspacing=\"2\"><tr><td align=\"left\"><b>" +
+           escaped(title) + "</b></td></tr>" + rows + "</table>>, fillcolor=\"" + colour + "\"];\n";
 }
 
 std::string stage_node(const Stage& stage, const Definition& definition) {
     std::string rows;
     for (const Task& task : stage.tasks) rows += task_rows(task, definition);
-    for (const Gate& gate : stage.leave_when) rows += row(gate.otherwise, "to leave: ", "point-size=\"9\" color=\"#942514\"");
+    for (const Gate& gate : stage.leave_when)
+        rows += row(gate.otherwise, "to leave: ", "point-size=\"9\" color=\"#942514\"");
     return node("stage " + stage.id, stage.title, rows, "#ffffff");
 }
 
-std::string edge(const std::string& from, const std::string& to, const std::string& label, const std::string& style = {}) {
+std::string edge(const std::string& from, const std::string& to, const std::string& label,
+                 const std::string& style = {}) {
     std::string words;
     for (const std::string& line : wrapped(label, 30)) words += (words.empty() ? "" : "\n") + line;
     std::string text = "  " + quoted(from) + " -> " + quoted(to) + " [label=" + quoted(words);
@@ -129,16 +143,22 @@ std::string outcome_label(const std::string& id, const Definition& definition) {
     return id == "ended" ? "This course ends" : id;
 }
 
-void outline_gates(const std::vector<Gate>& gates, const std::string& indent, const std::string& title, const Definition& definition, std::string& text) {
+void outline_gates(const std::vector<Gate>& gates, const std::string& indent, const std::string& title,
+                   const Definition& definition, std::string& text) {
     for (const Gate& gate : gates) {
-        const std::string strength = gate.strength == GateStrength::Block ? "" : gate.strength == GateStrength::AskWhy ? " (otherwise asks why)" : " (otherwise warns)";
+        const std::string strength = gate.strength == GateStrength::Block    ? ""
+                                     : gate.strength == GateStrength::AskWhy ? " (otherwise asks why)"
+                                                                             : " (otherwise warns)";
         text += indent + title + in_words(gate.that, definition) + strength + ". " + gate.otherwise + "\n";
     }
 }
 
 void outline_task(const Task& task, const std::string& indent, const Definition& definition, std::string& text) {
     text += indent + "- " + task_line(task) + " (" + act_word(task) + (task.per_child ? ", for each child" : "") +
-            (task.repeatable ? ", any number of times" : task.required ? "" : ", not required") + ")\n";
+            (task.repeatable ? ", any number of times"
+             : task.required ? ""
+                             : ", not required") +
+            ")\n";
     const std::string deeper = indent + "    ";
     if (!task.when.always()) text += deeper + "When " + in_words(task.when, definition) + ".\n";
     if (task.upon) text += deeper + "Opens when " + in_words(*task.upon, definition) + ".\n";
@@ -163,25 +183,32 @@ std::string draw(const Definition& definition) {
     }
     for (const Strand& strand : definition.strands) {
         if (strand.stages.empty()) continue;
-        const std::string title = (strand.title.empty() ? definition.title : strand.title) + (strand.relation == "owner" ? "" : " (" + strand.relation + ")");
+        const std::string title = (strand.title.empty() ? definition.title : strand.title) +
+                                  (strand.relation == "owner" ? "" : " (" + strand.relation + ")");
         nodes += "  subgraph " + quoted("cluster " + strand.id) + " {\n    label=" + quoted(title) + ";\n";
         const std::string start = "start " + strand.id;
         nodes += "    " + quoted(start) + " [shape=circle, label=\"\", width=0.2, fillcolor=\"#0b0c0c\"];\n";
-        edges += edge(start, "stage " + strand.stages.front().id, strand.id == "main" || strand.starts_when.never() ? "" : in_words(strand.starts_when, definition));
+        edges +=
+            edge(start, "stage " + strand.stages.front().id,
+                 strand.id == "main" || strand.starts_when.never() ? "" : in_words(strand.starts_when, definition));
         for (const Stage& stage : strand.stages) {
             nodes += stage_node(stage, definition);
-            for (const Stage::Next& next : stage.next) edges += edge("stage " + stage.id, "stage " + next.to, in_words(next.when, definition));
+            for (const Stage::Next& next : stage.next)
+                edges += edge("stage " + stage.id, "stage " + next.to, in_words(next.when, definition));
             for (const Task& task : stage.tasks) effect_edges(task, "stage " + stage.id, edges);
             if (stage.ends.empty()) continue;
             const std::string end = "end " + strand.id + " " + stage.ends;
-            nodes += "    " + quoted(end) + " [peripheries=2, label=" + quoted(outcome_label(stage.ends, definition)) + "];\n";
+            nodes += "    " + quoted(end) + " [peripheries=2, label=" + quoted(outcome_label(stage.ends, definition)) +
+                     "];\n";
             edges += edge("stage " + stage.id, end, "");
         }
         nodes += "  }\n";
     }
-    return "digraph " + quoted(definition.id) + " {\n  graph [rankdir=TB, fontname=\"Arial\", tooltip=" + quoted(definition.title) +
+    return "digraph " + quoted(definition.id) +
+           " {\n  graph [rankdir=TB, fontname=\"Arial\", tooltip=" + quoted(definition.title) +
            "];\n  node [shape=box, style=\"rounded,filled\", fillcolor=\"#ffffff\", fontname=\"Arial\", fontsize=11];\n"
-           "  edge [fontname=\"Arial\", fontsize=9];\n" + nodes + edges + "}\n";
+           "  edge [fontname=\"Arial\", fontsize=9];\n" +
+           nodes + edges + "}\n";
 }
 
 std::string outline(const Definition& definition) {
@@ -191,7 +218,8 @@ std::string outline(const Definition& definition) {
     for (const Strand& strand : definition.strands) {
         if (definition.strands.size() > 1) {
             text += "Strand: " + (strand.title.empty() ? strand.id : strand.title) + " [" + strand.relation + "]";
-            if (strand.id != "main" && !strand.starts_when.never()) text += ", begins when " + in_words(strand.starts_when, definition);
+            if (strand.id != "main" && !strand.starts_when.never())
+                text += ", begins when " + in_words(strand.starts_when, definition);
             text += "\n";
         }
         for (const Stage& stage : strand.stages) {
@@ -200,7 +228,8 @@ std::string outline(const Definition& definition) {
             outline_gates(stage.leave_when, "    ", "To leave: ", definition, text);
             for (const Stage::Next& next : stage.next) {
                 const Stage* to = definition.stage(next.to);
-                text += "    Then: " + (to ? to->title : next.to) + (next.when.always() ? "" : ", when " + in_words(next.when, definition)) + "\n";
+                text += "    Then: " + (to ? to->title : next.to) +
+                        (next.when.always() ? "" : ", when " + in_words(next.when, definition)) + "\n";
             }
             if (!stage.ends.empty()) text += "    Ends: " + outcome_label(stage.ends, definition) + "\n";
         }

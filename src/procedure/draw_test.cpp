@@ -28,8 +28,9 @@ stages:
 )";
 
 Definition lost_property() {
-    const auto loaded = Library::load({{"lost-property.yaml", kLostProperty},
-                                       {"vocabulary.yaml", "vocabulary: test\nroles: [{id: office, title: Office}]\n"}});
+    const auto loaded =
+        Library::load({{"lost-property.yaml", kLostProperty},
+                       {"vocabulary.yaml", "vocabulary: test\nroles: [{id: office, title: Office}]\n"}});
     EXPECT_TRUE(loaded.ok());
     return *loaded.library.find("lost-property");
 }
@@ -49,7 +50,8 @@ TEST(Draw, ShowsStagesTasksClocksGatesAndEscapesWhatPeopleWrote) {
 TEST(Draw, OutlineSaysTheSameInWords) {
     const std::string words = outline(lost_property());
     EXPECT_NE(words.find("Stage: Looking & asking"), std::string::npos) << words;
-    EXPECT_NE(words.find("Time: within 1 working day from when the case was opened (must)."), std::string::npos) << words;
+    EXPECT_NE(words.find("Time: within 1 working day from when the case was opened (must)."), std::string::npos)
+        << words;
     EXPECT_NE(words.find("To leave: “Ask whose it is” is done. Ask first."), std::string::npos) << words;
     EXPECT_NE(words.find("Then: On the shelf"), std::string::npos);
     EXPECT_NE(words.find("Ends: Returned"), std::string::npos);

@@ -36,7 +36,8 @@ Decision load_decision(Loading& loading, const YamlNode& node, const std::string
     reader.each("options", [&](const YamlNode& item, const std::string& item_path) {
         DecisionOption option = load_decision_option(loading, item, item_path);
         for (const DecisionOption& other : decision.options)
-            if (other.id == option.id) loading.error(item.line, item_path, "two options have the id `" + option.id + "`");
+            if (other.id == option.id)
+                loading.error(item.line, item_path, "two options have the id `" + option.id + "`");
         decision.options.push_back(std::move(option));
     });
     if (decision.options.size() < 2 && node.is_map()) reader.fault("a decision needs at least two `options`");
@@ -45,7 +46,8 @@ Decision load_decision(Loading& loading, const YamlNode& node, const std::string
     decision.not_self = reader.yes_no("not-self", true);
     decision.approve_after_emergency = reader.yes_no("approve-after-emergency", false);
     decision.agree = reader.ids("agree");
-    if (decision.agree.size() == 1) reader.fault_at("agree", "agreement is between two or more relations; for one signature write `approved-by`");
+    if (decision.agree.size() == 1)
+        reader.fault_at("agree", "agreement is between two or more relations; for one signature write `approved-by`");
     decision.advice_from = reader.text("advice-from");
     decision.others_decide = reader.yes_no("others-decide", false);
     if (decision.others_decide && !decision.approved_by.empty())
@@ -54,7 +56,8 @@ Decision load_decision(Loading& loading, const YamlNode& node, const std::string
     decision.review_after = reader.period("review-after");
     reader.each("table", [&](const YamlNode& item, const std::string& item_path) {
         MapReader row(loading, item, {"table row"}, item_path);
-        decision.table.push_back({load_condition_at(loading, row, "when"), row.required_id("suggests"), row.text("why")});
+        decision.table.push_back(
+            {load_condition_at(loading, row, "when"), row.required_id("suggests"), row.text("why")});
         const std::string& suggested = decision.table.back().suggests;
         bool exists = suggested.empty();
         std::vector<std::string> ids;
@@ -86,7 +89,9 @@ Meeting load_meeting(Loading& loading, const YamlNode& node, const std::string& 
     meeting.quorum = reader.number("quorum", 0);
     meeting.quorum_setting = reader.id("quorum-setting");
     if (meeting.quorum > 0 && !meeting.quorum_setting.empty()) reader.fault("`quorum` or `quorum-setting`, not both");
-    reader.each("invite", [&](const YamlNode& item, const std::string& item_path) { meeting.invite.push_back(load_invitee(loading, item, item_path)); });
+    reader.each("invite", [&](const YamlNode& item, const std::string& item_path) {
+        meeting.invite.push_back(load_invitee(loading, item, item_path));
+    });
     reader.each("agenda", [&](const YamlNode& item, const std::string& item_path) {
         if (item.is_scalar()) {
             meeting.agenda.push_back({id_from_label(item.text), item.text, false});

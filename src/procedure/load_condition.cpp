@@ -14,11 +14,27 @@ struct Head {
     Kind kind;
 };
 constexpr Head kHeads[] = {
-    {"all", Kind::All}, {"any", Kind::Any}, {"not", Kind::Not}, {"answer", Kind::Answer}, {"done", Kind::Done},
-    {"decided", Kind::Decided}, {"approved", Kind::Approved}, {"exists", Kind::Exists}, {"fact", Kind::Fact},
-    {"age", Kind::Age}, {"setting", Kind::Setting}, {"entered", Kind::Entered}, {"left", Kind::Left},
-    {"responsible", Kind::Responsible}, {"linked", Kind::Linked}, {"held", Kind::Held}, {"quorate", Kind::Quorate},
-    {"sent", Kind::ExchangeSent}, {"prohibited", Kind::Prohibited}, {"flag", Kind::Flag}, {"elapsed", Kind::Elapsed},
+    {"all", Kind::All},
+    {"any", Kind::Any},
+    {"not", Kind::Not},
+    {"answer", Kind::Answer},
+    {"done", Kind::Done},
+    {"decided", Kind::Decided},
+    {"approved", Kind::Approved},
+    {"exists", Kind::Exists},
+    {"fact", Kind::Fact},
+    {"age", Kind::Age},
+    {"setting", Kind::Setting},
+    {"entered", Kind::Entered},
+    {"left", Kind::Left},
+    {"responsible", Kind::Responsible},
+    {"linked", Kind::Linked},
+    {"held", Kind::Held},
+    {"quorate", Kind::Quorate},
+    {"sent", Kind::ExchangeSent},
+    {"prohibited", Kind::Prohibited},
+    {"flag", Kind::Flag},
+    {"elapsed", Kind::Elapsed},
     {"answered", Kind::ExchangeAnswered},  // last: beside `answer` it is a test
 };
 
@@ -30,13 +46,21 @@ std::string normal(const std::string& value) {
 /// The keywords that tests of a kind may use; anything else beside the head is misplaced.
 std::vector<std::string_view> tests_of(Kind kind) {
     switch (kind) {
-        case Kind::Answer: return {"is", "in", "answered", "not-known", "at-least", "at-most"};
-        case Kind::Decided: case Kind::Fact: return {"is", "in"};
-        case Kind::Setting: return {"is", "in", "at-least", "at-most"};
-        case Kind::Responsible: return {"is"};
-        case Kind::Linked: return {"state"};
-        case Kind::Elapsed: return {"period"};
-        default: return {};
+        case Kind::Answer:
+            return {"is", "in", "answered", "not-known", "at-least", "at-most"};
+        case Kind::Decided:
+        case Kind::Fact:
+            return {"is", "in"};
+        case Kind::Setting:
+            return {"is", "in", "at-least", "at-most"};
+        case Kind::Responsible:
+            return {"is"};
+        case Kind::Linked:
+            return {"state"};
+        case Kind::Elapsed:
+            return {"period"};
+        default:
+            return {};
     }
 }
 
@@ -50,7 +74,8 @@ void read_test(MapReader& reader, Condition& condition) {
         condition.values = reader.list(key);
         for (std::string& value : condition.values) value = normal(value);
         if (condition.values.empty()) reader.fault_at(key, "write the value to test for");
-        if (test != Test::In && condition.values.size() > 1) reader.fault_at(key, "one value only; for several write `in:`");
+        if (test != Test::In && condition.values.size() > 1)
+            reader.fault_at(key, "one value only; for several write `in:`");
     };
     take_test("is", Test::Is);
     take_test("in", Test::In);
@@ -61,7 +86,8 @@ void read_test(MapReader& reader, Condition& condition) {
         if (!reader.has(key)) return;
         ++tests;
         condition.test = test;
-        if (!reader.yes_no(key, true)) reader.fault_at(key, "write yes, and `not:` around the condition for the opposite");
+        if (!reader.yes_no(key, true))
+            reader.fault_at(key, "write yes, and `not:` around the condition for the opposite");
     };
     if (condition.kind == Kind::Answer) take_mark("answered", Test::Answered);
     take_mark("not-known", Test::NotKnown);
@@ -74,8 +100,9 @@ void read_test(MapReader& reader, Condition& condition) {
         condition.values = {reader.period("period")};
     }
     if (tests > 1) reader.fault("one test only; write `all:` with a condition for each");
-    const bool needs_test = condition.kind == Kind::Answer || condition.kind == Kind::Setting || condition.kind == Kind::Responsible ||
-                            condition.kind == Kind::Elapsed || condition.kind == Kind::Age;
+    const bool needs_test = condition.kind == Kind::Answer || condition.kind == Kind::Setting ||
+                            condition.kind == Kind::Responsible || condition.kind == Kind::Elapsed ||
+                            condition.kind == Kind::Age;
     if (tests == 0 && needs_test)
         reader.fault(condition.kind == Kind::Elapsed ? "`period` is missing"
                                                      : "a test is missing: `is:`, `in:`, `at-least:`, `at-most:` …");
@@ -96,8 +123,8 @@ void read_age(Loading& loading, MapReader& reader, Condition& condition) {
     MapReader inner(loading, *tests, {"condition"}, reader.child_path("age"));
     read_test(inner, condition);
     const auto allowed = {Condition::Test::AtLeast, Condition::Test::AtMost, Condition::Test::Under};
-    const bool good = std::find(allowed.begin(), allowed.end(), condition.test) != allowed.end() && condition.values.size() == 1 &&
-                      !condition.values[0].empty() &&
+    const bool good = std::find(allowed.begin(), allowed.end(), condition.test) != allowed.end() &&
+                      condition.values.size() == 1 && !condition.values[0].empty() &&
                       condition.values[0].find_first_not_of("0123456789") == std::string::npos;
     if (!good) inner.fault("an age is tested by `under`, `at-least` or `at-most` and a number of years");
     for (const YamlNode::Key& key : tests->keys)
@@ -126,12 +153,18 @@ Condition load_condition(Loading& loading, const YamlNode& node, const std::stri
     for (const Head& each : kHeads) {
         if (!reader.has(each.word)) continue;
         if (head && head->kind == Kind::Answer && each.kind == Kind::ExchangeAnswered) continue;
-        if (head) reader.fault("`" + std::string(each.word) + "` and `" + std::string(head->word) + "` together; write `all:` with a condition for each");
-        if (!head) head = &each;
-        else reader.take(each.word);
+        if (head)
+            reader.fault("`" + std::string(each.word) + "` and `" + std::string(head->word) +
+                         "` together; write `all:` with a condition for each");
+        if (!head)
+            head = &each;
+        else
+            reader.take(each.word);
     }
     if (!head) {
-        if (node.is_map()) reader.fault("a condition needs one of: all, any, not, answer, done, decided, approved, exists, fact, age, …");
+        if (node.is_map())
+            reader.fault(
+                "a condition needs one of: all, any, not, answer, done, decided, approved, exists, fact, age, …");
         for (const YamlNode::Key& key : node.keys) {
             const auto& words = noun("condition").words;
             if (std::find(words.begin(), words.end(), key.text) != words.end()) reader.take(key.text);
@@ -148,24 +181,35 @@ Condition load_condition(Loading& loading, const YamlNode& node, const std::stri
             if (condition.of.empty()) reader.fault("`" + std::string(head->word) + "` needs at least one condition");
             break;
         case Kind::Not:
-            if (const YamlNode* inner = reader.take("not")) condition.of.push_back(load_condition(loading, *inner, reader.child_path("not")));
+            if (const YamlNode* inner = reader.take("not"))
+                condition.of.push_back(load_condition(loading, *inner, reader.child_path("not")));
             break;
-        case Kind::Age: read_age(loading, reader, condition); break;
-        case Kind::Answer: condition.name = qualified(loading, reader.required_text("answer")); break;
-        case Kind::Exists: condition.name = reader.word_text("exists", "exists"); break;
+        case Kind::Age:
+            read_age(loading, reader, condition);
+            break;
+        case Kind::Answer:
+            condition.name = qualified(loading, reader.required_text("answer"));
+            break;
+        case Kind::Exists:
+            condition.name = reader.word_text("exists", "exists");
+            break;
         case Kind::Elapsed:
-            condition.name = anchor_text(load_anchor(loading, reader.required_text("elapsed"), node.line, reader.child_path("elapsed")));
+            condition.name = anchor_text(
+                load_anchor(loading, reader.required_text("elapsed"), node.line, reader.child_path("elapsed")));
             break;
-        default: condition.name = reader.required_text(head->word);
+        default:
+            condition.name = reader.required_text(head->word);
     }
     const auto allowed = tests_of(head->kind);
     for (const YamlNode::Key& key : node.keys) {
         const auto& words = noun("condition").words;
         const bool known = std::find(words.begin(), words.end(), key.text) != words.end();
-        const bool is_head = std::any_of(std::begin(kHeads), std::end(kHeads), [&](const Head& each) { return each.word == key.text; });
+        const bool is_head =
+            std::any_of(std::begin(kHeads), std::end(kHeads), [&](const Head& each) { return each.word == key.text; });
         const bool test = std::find(allowed.begin(), allowed.end(), key.text) != allowed.end();
         if (known && !test && (!is_head || (key.text == "answered" && head->kind != Kind::ExchangeAnswered))) {
-            reader.fault_at(key.text, "`" + key.text + "` says nothing about `" + std::string(head->word) + "`; remove it");
+            reader.fault_at(key.text,
+                            "`" + key.text + "` says nothing about `" + std::string(head->word) + "`; remove it");
             reader.take(key.text);
         }
     }

@@ -71,7 +71,8 @@ void read_overlay(Loading& loading, MapReader& reader, Definition& definition) {
         each_of(node, path, [&](const YamlNode& item, const std::string& item_path) {
             auto& gates = definition.adds_gates[task];
             gates.push_back(load_gate(loading, item, item_path));
-            if (gates.back().id.empty()) gates.back().id = definition.id + "-" + task + "-" + std::to_string(gates.size());
+            if (gates.back().id.empty())
+                gates.back().id = definition.id + "-" + task + "-" + std::to_string(gates.size());
         });
     });
     reader.each_named("adds-invitees", [&](const std::string& task, const YamlNode& node, const std::string& path) {
@@ -101,16 +102,23 @@ void read_identity(MapReader& reader, Definition& definition) {
 }
 
 void read_course(Loading& loading, MapReader& reader, Definition& definition) {
-    if (reader.has("stages") && reader.has("strands")) reader.fault("`stages` or `strands`, not both: put the stages into a strand with `id: main`");
+    if (reader.has("stages") && reader.has("strands"))
+        reader.fault("`stages` or `strands`, not both: put the stages into a strand with `id: main`");
     Strand main;
-    reader.each("stages", [&](const YamlNode& item, const std::string& path) { main.stages.push_back(load_stage(loading, item, path)); });
+    reader.each("stages", [&](const YamlNode& item, const std::string& path) {
+        main.stages.push_back(load_stage(loading, item, path));
+    });
     if (!main.stages.empty()) {
         main.title = definition.title;
         main.line = main.stages.front().line;
         definition.strands.push_back(std::move(main));
     }
-    reader.each("strands", [&](const YamlNode& item, const std::string& path) { definition.strands.push_back(load_strand(loading, item, path)); });
-    reader.each("anytime", [&](const YamlNode& item, const std::string& path) { definition.anytime.push_back(load_task(loading, item, path)); });
+    reader.each("strands", [&](const YamlNode& item, const std::string& path) {
+        definition.strands.push_back(load_strand(loading, item, path));
+    });
+    reader.each("anytime", [&](const YamlNode& item, const std::string& path) {
+        definition.anytime.push_back(load_task(loading, item, path));
+    });
 }
 
 }  // namespace
@@ -120,7 +128,8 @@ Definition load_definition(Loading& loading, const YamlNode& root) {
     Definition definition;
     definition.file = loading.file;
     read_identity(reader, definition);
-    if (const YamlNode* node = reader.take("subjects")) definition.subjects = load_subjects(loading, *node, "/subjects");
+    if (const YamlNode* node = reader.take("subjects"))
+        definition.subjects = load_subjects(loading, *node, "/subjects");
     definition.owner_kinds = reader.ids("owner-kinds");
     definition.relations = reader.ids("relations");
     definition.involvements = reader.ids("involvements");
@@ -128,7 +137,8 @@ Definition load_definition(Loading& loading, const YamlNode& root) {
     if (const YamlNode* node = reader.take("start")) definition.start = load_start(loading, *node, "/start");
 
     const auto list = [&](std::string_view key, auto load, auto& into) {
-        reader.each(key, [&](const YamlNode& item, const std::string& path) { into.push_back(load(loading, item, path)); });
+        reader.each(key,
+                    [&](const YamlNode& item, const std::string& path) { into.push_back(load(loading, item, path)); });
     };
     list("forms", load_form, definition.forms);
     read_course(loading, reader, definition);
@@ -146,8 +156,10 @@ Definition load_definition(Loading& loading, const YamlNode& root) {
         include.component = inner.required_id("component");
         include.as = inner.id("as");
         inner.each_named("with", [&](const std::string& name, const YamlNode& node, const std::string& at) {
-            if (node.is_scalar() && is_id(node.text)) include.with[name] = node.text;
-            else loading.error(node.line, at, "`with` says, for each name of the component, the name it has here");
+            if (node.is_scalar() && is_id(node.text))
+                include.with[name] = node.text;
+            else
+                loading.error(node.line, at, "`with` says, for each name of the component, the name it has here");
         });
         definition.includes.push_back(std::move(include));
     });

@@ -55,11 +55,17 @@ std::pair<std::string, std::string> read_arrow(MapReader& reader, const std::str
 
 std::string value_keyword(Kind kind) {
     switch (kind) {
-        case Kind::OpenCase: return "as";
-        case Kind::SetFact: case Kind::MoveResponsibility: return "to";
-        case Kind::Involve: return "from";
-        case Kind::Share: return "with";
-        default: return "";
+        case Kind::OpenCase:
+            return "as";
+        case Kind::SetFact:
+        case Kind::MoveResponsibility:
+            return "to";
+        case Kind::Involve:
+            return "from";
+        case Kind::Share:
+            return "with";
+        default:
+            return "";
     }
 }
 
@@ -71,7 +77,8 @@ Effect load_effect(Loading& loading, const YamlNode& node, const std::string& pa
     for (const Head& each : heads()) {
         if (!reader.has(each.word)) continue;
         if (head) {
-            reader.fault("`" + std::string(head->word) + "` and `" + std::string(each.word) + "` together; write each as its own item of the list");
+            reader.fault("`" + std::string(head->word) + "` and `" + std::string(each.word) +
+                         "` together; write each as its own item of the list");
             reader.take(each.word);
             continue;
         }
@@ -82,10 +89,12 @@ Effect load_effect(Loading& loading, const YamlNode& node, const std::string& pa
     for (const std::string_view word : {"how", "carry", "as", "shares", "to", "from", "significant", "with"}) {
         if (!reader.has(word) || std::find(allowed.begin(), allowed.end(), word) != allowed.end()) continue;
         reader.take(word);
-        reader.fault_at(word, "`" + std::string(word) + "` does not belong to `" + std::string(head ? head->word : "this effect") + "`; remove it");
+        reader.fault_at(word, "`" + std::string(word) + "` does not belong to `" +
+                                  std::string(head ? head->word : "this effect") + "`; remove it");
     }
     if (!head) {
-        if (node.is_map()) reader.fault("an effect needs one of: open, enter, start, close, end-child, set, flag, prohibit, lift, …");
+        if (node.is_map())
+            reader.fault("an effect needs one of: open, enter, start, close, end-child, set, flag, prohibit, lift, …");
         effect.kind = Kind::Chronology;
         return effect;
     }
@@ -127,7 +136,9 @@ std::vector<Carries> load_carries(Loading& loading, MapReader& reader) {
 
 std::vector<Effect> load_effects(Loading& loading, MapReader& reader, std::string_view key) {
     std::vector<Effect> effects;
-    reader.each(key, [&](const YamlNode& node, const std::string& path) { effects.push_back(load_effect(loading, node, path)); });
+    reader.each(key, [&](const YamlNode& node, const std::string& path) {
+        effects.push_back(load_effect(loading, node, path));
+    });
     return effects;
 }
 

@@ -11,7 +11,8 @@ void read_options_into(Loading& loading, const YamlNode& node, const std::string
     if (node.is_scalar()) {
         option.label = node.text;
         option.id = id_from_label(node.text);
-        if (option.id.empty()) loading.error(node.line, path, "no id can be made from this label; write {id: .., label: ..}");
+        if (option.id.empty())
+            loading.error(node.line, path, "no id can be made from this label; write {id: .., label: ..}");
     } else {
         MapReader reader(loading, node, {"option"}, path);
         option.label = reader.required_text("label");
@@ -22,7 +23,8 @@ void read_options_into(Loading& loading, const YamlNode& node, const std::string
         option.needs_text = !reader.word_text("asks", "asks").empty();
     }
     for (const Option& other : options)
-        if (other.id == option.id && !option.id.empty()) loading.error(node.line, path, "two options have the id `" + option.id + "`");
+        if (other.id == option.id && !option.id.empty())
+            loading.error(node.line, path, "two options have the id `" + option.id + "`");
     options.push_back(std::move(option));
 }
 
@@ -68,7 +70,8 @@ Field load_field(Loading& loading, const YamlNode& node, const std::string& path
     field.hint = reader.text("hint");
     if (!reader.has("type") && node.is_map()) reader.fault("`type` is missing");
     field.type = reader.word("type", "field type", FieldType::Text);
-    if (field.label.empty() && field.type != FieldType::Computed && node.is_map()) reader.fault("`label` is missing: the question as people read it");
+    if (field.label.empty() && field.type != FieldType::Computed && node.is_map())
+        reader.fault("`label` is missing: the question as people read it");
     field.required = reader.word("required", "field required", Field::Required::No);
     field.required_when = load_condition_at(loading, reader, "required-when");
     field.when = load_condition_at(loading, reader, "when");
@@ -81,28 +84,34 @@ Field load_field(Loading& loading, const YamlNode& node, const std::string& path
     field.max_length = reader.number("max-length", 0);
     field.readers = reader.list("readers");
     field.hidden_from = reader.list("hidden-from");
-    field.unmask_when = reader.has("unmask-when") ? load_condition_at(loading, reader, "unmask-when") : Condition::that_never_holds();
+    field.unmask_when =
+        reader.has("unmask-when") ? load_condition_at(loading, reader, "unmask-when") : Condition::that_never_holds();
     field.computed_from = reader.text("computed-from");
-    if (const auto anchor = anchor_from_text(field.computed_from)) load_anchor(loading, field.computed_from, node.line, path);
+    if (const auto anchor = anchor_from_text(field.computed_from))
+        load_anchor(loading, field.computed_from, node.line, path);
     field.carries = load_carries(loading, reader);
 
     Loading inside = loading;
     inside.group = field.id;
     if (const YamlNode* columns = node.find("fields"); columns && columns->is_list())
         for (const YamlNode& column : columns->items)
-            if (const YamlNode* id = column.is_map() ? column.find("id") : nullptr; id && id->is_scalar()) inside.columns.insert(id->text);
+            if (const YamlNode* id = column.is_map() ? column.find("id") : nullptr; id && id->is_scalar())
+                inside.columns.insert(id->text);
     reader.each("fields", [&](const YamlNode& item, const std::string& item_path) {
         field.fields.push_back(load_field(inside, item, item_path));
     });
 
     const bool chooses = field.type == FieldType::Choice || field.type == FieldType::Choices;
     if (chooses == (field.options.empty() && field.code_list.empty()) && reader.has("type"))
-        reader.fault(chooses ? "a choice needs `options` or a `code-list`" : "`options` and `code-list` belong to a choice; remove them");
+        reader.fault(chooses ? "a choice needs `options` or a `code-list`"
+                             : "`options` and `code-list` belong to a choice; remove them");
     if (!field.options.empty() && !field.code_list.empty()) reader.fault("`options` or `code-list`, not both");
     if ((field.type == FieldType::Group) == field.fields.empty() && reader.has("type"))
-        reader.fault(field.fields.empty() ? "a group needs `fields`: its columns" : "`fields` belong to a group; remove them");
+        reader.fault(field.fields.empty() ? "a group needs `fields`: its columns"
+                                          : "`fields` belong to a group; remove them");
     if ((field.type == FieldType::Computed) == field.computed_from.empty() && reader.has("type"))
-        reader.fault(field.computed_from.empty() ? "`computed-from` is missing" : "`computed-from` belongs to a computed field; remove it");
+        reader.fault(field.computed_from.empty() ? "`computed-from` is missing"
+                                                 : "`computed-from` belongs to a computed field; remove it");
     if ((!field.not_known_label.empty() || field.reason_if_not_known) && !field.not_known)
         reader.fault("write `not-known: yes` as well");
     return field;
@@ -118,8 +127,11 @@ Form load_form(Loading& loading, const YamlNode& node, const std::string& path) 
     form.per_child = !reader.word_text("per", "per").empty();
     Loading inside = loading;
     inside.form = form.id;
-    reader.each("fields", [&](const YamlNode& item, const std::string& item_path) { form.fields.push_back(load_field(inside, item, item_path)); });
-    if (const YamlNode* layout = reader.take("layout")) form.layout = load_layout(inside, *layout, reader.child_path("layout"));
+    reader.each("fields", [&](const YamlNode& item, const std::string& item_path) {
+        form.fields.push_back(load_field(inside, item, item_path));
+    });
+    if (const YamlNode* layout = reader.take("layout"))
+        form.layout = load_layout(inside, *layout, reader.child_path("layout"));
     form.readers = reader.list("readers");
     form.locks_on_signature = reader.yes_no("locks-on-signature", true);
     form.carries = load_carries(loading, reader);

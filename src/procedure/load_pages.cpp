@@ -43,22 +43,25 @@ GuidancePage load_guidance_page(Loading& loading, const std::string& id, const s
 
 std::vector<Duty> load_duties(Loading& loading, const std::string& text) {
     std::vector<Duty> duties;
-    for (const CsvRow& row : read_table(loading, text, {"id", "kind", "severity", "actor", "duty", "deadline", "procedure"}).rows) {
+    for (const CsvRow& row :
+         read_table(loading, text, {"id", "kind", "severity", "actor", "duty", "deadline", "procedure"}).rows) {
         if (row.at("id").empty()) loading.error(row.line, "", "a duty without an id");
-        duties.push_back({row.at("id"), row.at("kind"), row.at("severity"), row.at("actor"), row.at("duty"), row.at("deadline"), row.at("procedure"), true});
+        duties.push_back({row.at("id"), row.at("kind"), row.at("severity"), row.at("actor"), row.at("duty"),
+                          row.at("deadline"), row.at("procedure"), true});
     }
     return duties;
 }
 
 std::vector<Duty> load_timescales(Loading& loading, const std::string& text) {
     std::vector<Duty> duties;
-    for (const CsvRow& row : read_table(loading, text, {"id", "event", "deadline", "unit", "from", "source", "clock", "verified"}).rows) {
+    for (const CsvRow& row :
+         read_table(loading, text, {"id", "event", "deadline", "unit", "from", "source", "clock", "verified"}).rows) {
         if (row.at("id").empty()) loading.error(row.line, "", "a timescale without an id");
         std::string deadline = row.at("deadline");
         const bool figure = deadline.find_first_not_of("0123456789") == std::string::npos;
         if (figure) deadline += " " + row.at("unit") + " from " + row.at("from");
-        duties.push_back({"T." + row.at("id"), "timescale", row.at("clock") == "local" ? "should" : "must", "", row.at("event"), deadline, "statutory-timescales",
-                          row.at("verified") != "no"});
+        duties.push_back({"T." + row.at("id"), "timescale", row.at("clock") == "local" ? "should" : "must", "",
+                          row.at("event"), deadline, "statutory-timescales", row.at("verified") != "no"});
     }
     return duties;
 }

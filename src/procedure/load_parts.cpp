@@ -10,14 +10,16 @@ Notice load_notice(Loading& loading, const YamlNode& node, const std::string& pa
     notice.id = reader.required_id("id");
     notice.text = reader.required_text("text");
     notice.to = reader.list("to");
-    if (notice.to.empty() && node.is_map()) reader.fault("`to` is missing: an involvement, a relation or role@relation");
+    if (notice.to.empty() && node.is_map())
+        reader.fault("`to` is missing: an involvement, a relation or role@relation");
     notice.upon = load_anchor_at(loading, reader, "upon");
     notice.when = load_condition_at(loading, reader, "when");
     notice.version = reader.id("version");
     notice.needs_receipt = reader.yes_no("needs-receipt", false);
     notice.escalate_after = reader.period("escalate-after");
     notice.escalate_to = reader.list("escalate-to");
-    if (notice.escalate_after.empty() != notice.escalate_to.empty()) reader.fault("`escalate-after` and `escalate-to` go together");
+    if (notice.escalate_after.empty() != notice.escalate_to.empty())
+        reader.fault("`escalate-after` and `escalate-to` go together");
     notice.silenced_by_prohibitions = reader.yes_no("silenced-by-prohibitions", false);
     notice.carries = load_carries(loading, reader);
     return notice;
@@ -35,7 +37,8 @@ Prohibition load_prohibition(Loading& loading, const YamlNode& node, const std::
     prohibition.reach = reader.word("reach", "reach", Prohibition::Reach::Household);
     prohibition.set_by = reader.ids("set-by");
     prohibition.lifted_by = reader.ids("lifted-by");
-    if (prohibition.lifted_by.empty() && node.is_map()) reader.fault("`lifted-by` is missing: a prohibition that nobody may lift stands for ever");
+    if (prohibition.lifted_by.empty() && node.is_map())
+        reader.fault("`lifted-by` is missing: a prohibition that nobody may lift stands for ever");
     prohibition.review_after = reader.period("review-after");
     prohibition.carries = load_carries(loading, reader);
     return prohibition;
@@ -65,9 +68,11 @@ Version load_version(Loading& loading, const YamlNode& node, const std::string& 
     version.fields = reader.ids("fields");
     version.for_involvement = reader.id("for-involvement");
     version.plain_text = reader.text("plain-text");
-    if (version.form.empty() && version.plain_text.empty() && node.is_map()) reader.fault("a version needs `form` and `fields`, or `plain-text`");
+    if (version.form.empty() && version.plain_text.empty() && node.is_map())
+        reader.fault("a version needs `form` and `fields`, or `plain-text`");
     const bool form_without_fields = !version.form.empty() && version.fields.empty() && version.plain_text.empty();
-    if (form_without_fields || (version.form.empty() && !version.fields.empty())) reader.fault("`form` and `fields` go together");
+    if (form_without_fields || (version.form.empty() && !version.fields.empty()))
+        reader.fault("`form` and `fields` go together");
     version.carries = load_carries(loading, reader);
     return version;
 }
@@ -79,7 +84,8 @@ Setting load_setting(Loading& loading, const YamlNode& node, const std::string& 
     setting.id = reader.required_id("id");
     setting.title = reader.required_text("title");
     setting.value = reader.required_text("value");
-    if (!reader.has("set-by") && node.is_map()) reader.fault("`set-by` is missing: manual, statute, authority or house?");
+    if (!reader.has("set-by") && node.is_map())
+        reader.fault("`set-by` is missing: manual, statute, authority or house?");
     setting.set_by = reader.word("set-by", "set-by", Setting::SetBy::House);
     setting.verified = reader.yes_no("verified", true);
     setting.source = reader.list("source");

@@ -26,7 +26,8 @@ void read_act(Loading& loading, MapReader& reader, Task& task) {
     act("meeting", load_meeting, task.meeting);
     act("exchange", load_exchange, task.exchange);
     act("plan", load_plan, task.plan);
-    if (acts > 1) reader.fault("a task is one act: a form, a decision, a meeting, an exchange or a plan; make a task of each");
+    if (acts > 1)
+        reader.fault("a task is one act: a form, a decision, a meeting, an exchange or a plan; make a task of each");
     task.form_fields = reader.ids("form-fields");
     if (!task.form_fields.empty() && task.form.empty()) reader.fault("`form-fields` needs `form`");
 }
@@ -42,8 +43,10 @@ Task load_task(Loading& loading, const YamlNode& node, const std::string& path) 
     task.hint = reader.text("hint");
     task.roles = read_roles(reader);
     if (task.roles.empty() && node.is_map()) reader.fault("`role` is missing: who does it?");
-    if (reader.has("relation")) task.relation = reader.id("relation");
-    else (void)reader.take("relation");
+    if (reader.has("relation"))
+        task.relation = reader.id("relation");
+    else
+        (void)reader.take("relation");
     task.assign = reader.word("assign", "assign", Task::Assign::Tray);
     task.per_child = !reader.word_text("per", "per").empty();
     task.required = reader.yes_no("required", true);
@@ -70,7 +73,9 @@ Stage load_stage(Loading& loading, const YamlNode& node, const std::string& path
     stage.line = node.line;
     stage.id = reader.required_id("id");
     stage.title = reader.text("title");
-    reader.each("tasks", [&](const YamlNode& item, const std::string& item_path) { stage.tasks.push_back(load_task(loading, item, item_path)); });
+    reader.each("tasks", [&](const YamlNode& item, const std::string& item_path) {
+        stage.tasks.push_back(load_task(loading, item, item_path));
+    });
     if (const YamlNode* gate = reader.take("gate")) {
         MapReader inner(loading, *gate, {"stage gate"}, reader.child_path("gate"));
         stage.leave_when = load_gates(loading, inner, "leave-when", stage.id);
@@ -99,7 +104,9 @@ Strand load_strand(Loading& loading, const YamlNode& node, const std::string& pa
     }
     (void)reader.take("starts-when");
     strand.case_waits = reader.yes_no("case-waits", true);
-    reader.each("stages", [&](const YamlNode& item, const std::string& item_path) { strand.stages.push_back(load_stage(loading, item, item_path)); });
+    reader.each("stages", [&](const YamlNode& item, const std::string& item_path) {
+        strand.stages.push_back(load_stage(loading, item, item_path));
+    });
     if (strand.stages.empty() && node.is_map()) reader.fault("a strand needs `stages`");
     return strand;
 }

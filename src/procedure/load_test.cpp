@@ -30,7 +30,8 @@ Definition loaded(const std::string& yaml) {
 
 bool says(const std::vector<Fault>& faults, int line, const std::string& path, const std::string& words) {
     return std::any_of(faults.begin(), faults.end(), [&](const Fault& fault) {
-        return fault.file == "a.yaml" && (line == 0 || fault.line == line) && fault.path == path && fault.text.find(words) != std::string::npos;
+        return fault.file == "a.yaml" && (line == 0 || fault.line == line) && fault.path == path &&
+               fault.text.find(words) != std::string::npos;
     });
 }
 
@@ -50,7 +51,8 @@ TEST(Loading, RefusesAKeyWrittenTwice) {
 
 TEST(Loading, CollectsEveryFaultAndDoesNotStopAtTheFirst) {
     const auto faults = faults_of(kHead +
-                                  "stages:\n  - id: S S\n    tasks:\n      - {id: t, title: T, role: dsl, due: {within: soonish}, urgent: maybe}\n"
+                                  "stages:\n  - id: S S\n    tasks:\n      - {id: t, title: T, role: dsl, due: "
+                                  "{within: soonish}, urgent: maybe}\n"
                                   "      - {id: u, role: dsl, decision: {question: Why, options: [Only]}}\n");
     EXPECT_TRUE(says(faults, 0, "stages/S S/id", "is not an id")) << in_words(faults);
     EXPECT_TRUE(says(faults, 0, "stages/S S/tasks/t/due/within", "")) << in_words(faults);
@@ -60,7 +62,8 @@ TEST(Loading, CollectsEveryFaultAndDoesNotStopAtTheFirst) {
 }
 
 TEST(Loading, RefusesTwoActsInOneTask) {
-    const auto faults = faults_of(kHead + "anytime: [{id: t, title: T, role: dsl, form: f, plan: {review-every: 3 months}}]\n");
+    const auto faults =
+        faults_of(kHead + "anytime: [{id: t, title: T, role: dsl, form: f, plan: {review-every: 3 months}}]\n");
     EXPECT_TRUE(says(faults, 0, "anytime/t", "a task is one act")) << in_words(faults);
 }
 
@@ -113,10 +116,14 @@ anytime:
 }
 
 TEST(Loading, RefusesConditionsThatSayTwoThingsOrNothing) {
-    EXPECT_TRUE(says(faults_of(kHead + "anytime: [{id: t, title: T, role: dsl, when: {done: a, fact: b}}]\n"), 0, "anytime/t/when", "together"));
-    EXPECT_TRUE(says(faults_of(kHead + "anytime: [{id: t, title: T, role: dsl, when: {answer: f.x}}]\n"), 0, "anytime/t/when", "a test is missing"));
-    EXPECT_TRUE(says(faults_of(kHead + "anytime: [{id: t, title: T, role: dsl, when: {done: a, is: b}}]\n"), 0, "anytime/t/when/is", "says nothing about"));
-    EXPECT_TRUE(says(faults_of(kHead + "anytime: [{id: t, title: T, role: dsl, when: x > 3}]\n"), 0, "anytime/t/when", "a condition is a map"));
+    EXPECT_TRUE(says(faults_of(kHead + "anytime: [{id: t, title: T, role: dsl, when: {done: a, fact: b}}]\n"), 0,
+                     "anytime/t/when", "together"));
+    EXPECT_TRUE(says(faults_of(kHead + "anytime: [{id: t, title: T, role: dsl, when: {answer: f.x}}]\n"), 0,
+                     "anytime/t/when", "a test is missing"));
+    EXPECT_TRUE(says(faults_of(kHead + "anytime: [{id: t, title: T, role: dsl, when: {done: a, is: b}}]\n"), 0,
+                     "anytime/t/when/is", "says nothing about"));
+    EXPECT_TRUE(says(faults_of(kHead + "anytime: [{id: t, title: T, role: dsl, when: x > 3}]\n"), 0, "anytime/t/when",
+                     "a condition is a map"));
 }
 
 TEST(Loading, TakesAFieldsNameAloneForAFieldOfTheSameFormAndAColumnOfTheSameGroup) {
@@ -149,7 +156,8 @@ TEST(Loading, MakesAnIdFromALabel) {
 }
 
 TEST(Loading, AnAbsentUnlessNeverLiftsAGate) {
-    const auto definition = loaded(kHead + "anytime: [{id: t, title: T, role: dsl, needs: [{that: {done: u}, otherwise: First u.}]}]\n");
+    const auto definition =
+        loaded(kHead + "anytime: [{id: t, title: T, role: dsl, needs: [{that: {done: u}, otherwise: First u.}]}]\n");
     EXPECT_TRUE(definition.anytime[0].needs[0].unless.never());
     EXPECT_EQ(definition.anytime[0].needs[0].id, "t-1");
 }
@@ -160,10 +168,14 @@ TEST(HostileInput, IsRefusedAndNeverCrashes) {
         for (int i = 0; i < 3000; ++i) text += "{a: ";
         return text;
     }();
-    for (const std::string& text : {std::string(), std::string("---\n---\n"), std::string("a: &x [1]\nb: *x\n"), std::string("a: !!binary aGk=\n"),
-                                    deep, deep_map, std::string("a\0b", 3), std::string("\xff\xfe" "a"), std::string("? [complex]\n: key\n"),
-                                    "title: " + std::string(200'000, 'x'), std::string(3'000'000, ' '), std::string("a: [\n"), std::string("- a\n- b\n"),
-                                    std::string("just text"), std::string("<<: {a: b}\nprocedure: [1, {2: 3}]\nversion: {}\nstages: {a: b}\nforms: x\n")}) {
+    for (const std::string& text :
+         {std::string(), std::string("---\n---\n"), std::string("a: &x [1]\nb: *x\n"),
+          std::string("a: !!binary aGk=\n"), deep, deep_map, std::string("a\0b", 3),
+          std::string("\xff\xfe"
+                      "a"),
+          std::string("? [complex]\n: key\n"), "title: " + std::string(200'000, 'x'), std::string(3'000'000, ' '),
+          std::string("a: [\n"), std::string("- a\n- b\n"), std::string("just text"),
+          std::string("<<: {a: b}\nprocedure: [1, {2: 3}]\nversion: {}\nstages: {a: b}\nforms: x\n")}) {
         EXPECT_FALSE(faults_of(text).empty()) << text.substr(0, 60);
     }
 }
@@ -180,9 +192,14 @@ TEST(HostileInput, SurvivesRandomDamageToARealDefinition) {
             for (int change = 0; change < 1 + round % 8; ++change) {
                 const size_t at = random() % damaged.size();
                 switch (random() % 3) {
-                    case 0: damaged[at] = odd[random() % odd.size()]; break;
-                    case 1: damaged.erase(at, 1 + random() % 40); break;
-                    default: damaged.insert(at, 1, odd[random() % odd.size()]);
+                    case 0:
+                        damaged[at] = odd[random() % odd.size()];
+                        break;
+                    case 1:
+                        damaged.erase(at, 1 + random() % 40);
+                        break;
+                    default:
+                        damaged.insert(at, 1, odd[random() % odd.size()]);
                 }
                 if (damaged.empty()) damaged = "a";
             }

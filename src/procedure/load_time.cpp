@@ -16,19 +16,27 @@ std::vector<std::string> anchor_words() {
 bool needs_name(Anchor::Kind kind) {
     using Kind = Anchor::Kind;
     switch (kind) {
-        case Kind::Entered: case Kind::Done: case Kind::Decided: case Kind::Approved: case Kind::Answer: case Kind::Held:
-        case Kind::Sent: case Kind::Answered: case Kind::Flag:
+        case Kind::Entered:
+        case Kind::Done:
+        case Kind::Decided:
+        case Kind::Approved:
+        case Kind::Answer:
+        case Kind::Held:
+        case Kind::Sent:
+        case Kind::Answered:
+        case Kind::Flag:
             return true;
-        default: return false;
+        default:
+            return false;
     }
 }
 
 // In the order of the words of the noun "anchor".
 constexpr Anchor::Kind kAnchorKinds[] = {
-    Anchor::Kind::Opened, Anchor::Kind::Received, Anchor::Kind::Joined, Anchor::Kind::Entered, Anchor::Kind::Done,
-    Anchor::Kind::Decided, Anchor::Kind::Approved, Anchor::Kind::Answer, Anchor::Kind::Held, Anchor::Kind::Sent,
-    Anchor::Kind::Answered, Anchor::Kind::TaskOpened, Anchor::Kind::Flag, Anchor::Kind::SetOutside, Anchor::Kind::Closed,
-    Anchor::Kind::Birth,
+    Anchor::Kind::Opened, Anchor::Kind::Received,   Anchor::Kind::Joined,   Anchor::Kind::Entered,
+    Anchor::Kind::Done,   Anchor::Kind::Decided,    Anchor::Kind::Approved, Anchor::Kind::Answer,
+    Anchor::Kind::Held,   Anchor::Kind::Sent,       Anchor::Kind::Answered, Anchor::Kind::TaskOpened,
+    Anchor::Kind::Flag,   Anchor::Kind::SetOutside, Anchor::Kind::Closed,   Anchor::Kind::Birth,
 };
 
 void read_common(MapReader& reader, TimeRule& rule, bool with_strength) {
@@ -63,7 +71,8 @@ void need_one(MapReader& reader, const std::vector<std::string_view>& keys) {
         present += reader.has(key) ? 1 : 0;
         names += (names.empty() ? "`" : ", `") + std::string(key) + "`";
     }
-    if (present != 1) reader.fault((present ? "only one of these may be written: " : "one of these is needed: ") + names);
+    if (present != 1)
+        reader.fault((present ? "only one of these may be written: " : "one of these is needed: ") + names);
 }
 
 TimeRule read_due(Loading& loading, const YamlNode& node, const std::string& path) {
@@ -107,8 +116,10 @@ TimeRule read_before(Loading& loading, const YamlNode& node, const std::string& 
     read_watchers(reader, rule, true);
     rule.period = reader.period("lead");
     rule.setting = reader.id("setting");
-    if (const auto event = load_anchor_at(loading, reader, "event")) rule.of = *event;
-    else reader.fault("`event` is missing: before what?");
+    if (const auto event = load_anchor_at(loading, reader, "event"))
+        rule.of = *event;
+    else
+        reader.fault("`event` is missing: before what?");
     return rule;
 }
 
@@ -119,8 +130,10 @@ TimeRule read_upon(Loading& loading, const YamlNode& node, const std::string& pa
     read_common(reader, rule, false);
     read_watchers(reader, rule, true);
     rule.asks = reader.required_id("asks");
-    if (const auto event = load_anchor_at(loading, reader, "event")) rule.of = *event;
-    else reader.fault("`event` is missing: upon what?");
+    if (const auto event = load_anchor_at(loading, reader, "event"))
+        rule.of = *event;
+    else
+        reader.fault("`event` is missing: upon what?");
     return rule;
 }
 
@@ -143,7 +156,8 @@ TimeRule read_every(Loading& loading, const YamlNode& node, const std::string& p
     });
     rule.sets_next = reader.yes_no("sets-next", false);
     if (rule.period.empty() && rule.setting.empty() && rule.phases.empty() && !rule.sets_next)
-        reader.fault("how often? `period`, `setting`, `phases`, or `sets-next: yes` where each review sets the next date");
+        reader.fault(
+            "how often? `period`, `setting`, `phases`, or `sets-next: yes` where each review sets the next date");
     return rule;
 }
 
@@ -190,7 +204,8 @@ TimeRule read_keep(Loading& loading, const YamlNode& node, const std::string& pa
 /// Names a rule that has no id: by its strength or keyword, numbered where that is taken.
 void name_rules(std::vector<TimeRule>& rules, const std::vector<std::string>& keywords, MapReader& reader) {
     const auto taken = [&](const std::string& id, size_t until) {
-        return std::any_of(rules.begin(), rules.begin() + static_cast<long>(until), [&](const TimeRule& other) { return other.id == id; });
+        return std::any_of(rules.begin(), rules.begin() + static_cast<long>(until),
+                           [&](const TimeRule& other) { return other.id == id; });
     };
     for (size_t i = 0; i < rules.size(); ++i) {
         TimeRule& rule = rules[i];
@@ -208,7 +223,8 @@ void name_rules(std::vector<TimeRule>& rules, const std::vector<std::string>& ke
 
 using Read = TimeRule (*)(Loading&, const YamlNode&, const std::string&);
 
-std::vector<TimeRule> read_rules(Loading& loading, MapReader& reader, const std::vector<std::pair<std::string, Read>>& constructs) {
+std::vector<TimeRule> read_rules(Loading& loading, MapReader& reader,
+                                 const std::vector<std::pair<std::string, Read>>& constructs) {
     std::vector<TimeRule> rules;
     std::vector<std::string> keywords;
     for (const auto& [keyword, read] : constructs) {
@@ -251,8 +267,10 @@ Anchor load_anchor(Loading& loading, const std::string& text, int line, const st
         return *anchor;
     }
     const std::string first = text.substr(0, text.find(' '));
-    loading.error(line, path, "`" + text + "` is not a moment a clock can count from; write e.g. `received`, `done TASK`, `entered STAGE`" +
-                                  (text == first ? did_you_mean(text, anchor_words()) : did_you_mean(first, anchor_words())));
+    loading.error(line, path,
+                  "`" + text +
+                      "` is not a moment a clock can count from; write e.g. `received`, `done TASK`, `entered STAGE`" +
+                      (text == first ? did_you_mean(text, anchor_words()) : did_you_mean(first, anchor_words())));
     return {};
 }
 
@@ -264,8 +282,14 @@ std::optional<Anchor> load_anchor_at(Loading& loading, MapReader& reader, std::s
 
 std::vector<TimeRule> load_time(Loading& loading, MapReader& reader) {
     return read_rules(loading, reader,
-                      {{"due", read_due}, {"urgency", read_urgency}, {"before", read_before}, {"upon-news", read_upon},
-                       {"every", read_every}, {"while", read_while}, {"cover", read_cover}, {"keep", read_keep}});
+                      {{"due", read_due},
+                       {"urgency", read_urgency},
+                       {"before", read_before},
+                       {"upon-news", read_upon},
+                       {"every", read_every},
+                       {"while", read_while},
+                       {"cover", read_cover},
+                       {"keep", read_keep}});
 }
 
 std::vector<TimeRule> load_keep(Loading& loading, MapReader& reader) {

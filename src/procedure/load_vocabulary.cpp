@@ -73,8 +73,10 @@ Vocabulary load_vocabulary(Loading& loading, const YamlNode& root) {
         loading.error(root.line, path, std::string("no ") + what + " `" + id + "`" + did_you_mean(id, ids));
     };
     for (const auto& [id, role] : words.roles) {
-        for (const std::string& kind : role.at) check("roles/" + id + "/at", kind, words.organisation_kinds, "organisation kind");
-        for (const std::string& other : role.may_act_as) check("roles/" + id + "/may-act-as", other, words.roles, "role");
+        for (const std::string& kind : role.at)
+            check("roles/" + id + "/at", kind, words.organisation_kinds, "organisation kind");
+        for (const std::string& other : role.may_act_as)
+            check("roles/" + id + "/may-act-as", other, words.roles, "role");
     }
     return words;
 }

@@ -23,7 +23,8 @@ std::string in_words(const std::vector<std::string_view>& words) {
 }  // namespace
 
 void Loading::error(int line, const std::string& path, std::string text) {
-    faults->push_back({Fault::Severity::Error, file, line, path.substr(0, 1) == "/" ? path.substr(1) : path, std::move(text)});
+    faults->push_back(
+        {Fault::Severity::Error, file, line, path.substr(0, 1) == "/" ? path.substr(1) : path, std::move(text)});
 }
 
 void Loading::use(std::string_view noun_name, std::string_view word) {
@@ -41,8 +42,9 @@ MapReader::MapReader(Loading& loading, const YamlNode& node, std::vector<std::st
         for (const std::string_view word : noun(name).words) known.emplace_back(word);
     for (const YamlNode::Key& key : node_.keys) {
         if (!noun_of(key.text).empty()) continue;
-        loading_.error(key.line, child_path(key.text),
-                       "unknown keyword `" + key.text + "` in a " + std::string(nouns_.front()) + did_you_mean(key.text, known));
+        loading_.error(
+            key.line, child_path(key.text),
+            "unknown keyword `" + key.text + "` in a " + std::string(nouns_.front()) + did_you_mean(key.text, known));
     }
 }
 
@@ -84,8 +86,9 @@ std::string MapReader::text(std::string_view key) {
     const YamlNode* node = take(key);
     if (!node) return {};
     if (node->is_scalar()) return node->text;
-    fault_at(key, node->kind == YamlNode::Kind::Null ? "`" + std::string(key) + "` is empty; write its value or remove it"
-                                                     : "`" + std::string(key) + "` must be one piece of text");
+    fault_at(key, node->kind == YamlNode::Kind::Null
+                      ? "`" + std::string(key) + "` is empty; write its value or remove it"
+                      : "`" + std::string(key) + "` must be one piece of text");
     return {};
 }
 
@@ -99,7 +102,8 @@ std::string MapReader::required_text(std::string_view key) {
 std::string MapReader::id(std::string_view key) {
     std::string value = text(key);
     if (!value.empty() && !is_id(value)) {
-        fault_at(key, "`" + value + "` is not an id: lower-case words joined by hyphens, e.g. `" + id_from_label(value) + "`");
+        fault_at(key, "`" + value + "` is not an id: lower-case words joined by hyphens, e.g. `" +
+                          id_from_label(value) + "`");
     }
     return value;
 }
@@ -153,7 +157,8 @@ std::vector<std::string> MapReader::list(std::string_view key) {
             if (item.is_scalar()) {
                 words.push_back(item.text);
             } else {
-                loading_.error(item.line, child_path(key), "every item of `" + std::string(key) + "` must be a word or text");
+                loading_.error(item.line, child_path(key),
+                               "every item of `" + std::string(key) + "` must be a word or text");
             }
         }
     } else {
@@ -178,8 +183,9 @@ std::optional<size_t> position_of_word(Loading& loading, const YamlNode& node, c
         if (const auto answer = yes_or_no(written)) written = *answer ? "yes" : "no";
     const auto found = find(written);
     if (found == row.words.end()) {
-        loading.error(node.line, path, "`" + written + "` is not one of: " + in_words(row.words) +
-                                           did_you_mean(written, {row.words.begin(), row.words.end()}));
+        loading.error(node.line, path,
+                      "`" + written + "` is not one of: " + in_words(row.words) +
+                          did_you_mean(written, {row.words.begin(), row.words.end()}));
         return std::nullopt;
     }
     loading.use(words, *found);

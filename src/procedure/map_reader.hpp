@@ -17,9 +17,9 @@ namespace hearken::procedure {
 struct Loading {
     std::string file;
     std::vector<Fault>* faults = nullptr;
-    WordsUsed* used = nullptr;              ///< where the specimen's test looks; may be null
-    std::string form;                       ///< the form being read: `answer: field` alone means a field of it
-    std::string group;                      ///< the group being read, and its columns
+    WordsUsed* used = nullptr;  ///< where the specimen's test looks; may be null
+    std::string form;           ///< the form being read: `answer: field` alone means a field of it
+    std::string group;          ///< the group being read, and its columns
     std::set<std::string> columns;
 
     void error(int line, const std::string& path, std::string text);
@@ -97,6 +97,7 @@ class MapReader {
 /// "yes", "no", "true", "false"; nothing for anything else.
 std::optional<bool> yes_or_no(const std::string& text);
 /// Whether the text of this noun's closed list, its position; a fault names what is allowed.
-std::optional<size_t> position_of_word(Loading& loading, const YamlNode& node, const std::string& path, std::string_view words);
+std::optional<size_t> position_of_word(Loading& loading, const YamlNode& node, const std::string& path,
+                                       std::string_view words);
 
 }  // namespace hearken::procedure

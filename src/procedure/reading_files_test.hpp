@@ -26,8 +26,9 @@ inline std::string in_words(const std::vector<Fault>& faults, bool warnings = tr
     std::string text;
     for (const Fault& fault : faults) {
         if (!warnings && fault.severity == Fault::Severity::Warning) continue;
-        text += fault.file + ":" + std::to_string(fault.line) + ": " + (fault.severity == Fault::Severity::Error ? "error: " : "warning: ") +
-                fault.path + ": " + fault.text + "\n";
+        text += fault.file + ":" + std::to_string(fault.line) + ": " +
+                (fault.severity == Fault::Severity::Error ? "error: " : "warning: ") + fault.path + ": " + fault.text +
+                "\n";
     }
     return text;
 }

@@ -36,8 +36,10 @@ Alternatives both(const Alternatives& left, const Alternatives& right) {
 
 Alternatives expand(const Condition& condition, bool positive) {
     switch (condition.kind) {
-        case Kind::Always: return positive ? Alternatives{{}} : Alternatives{};
-        case Kind::Not: return condition.of.empty() ? Alternatives{{}} : expand(condition.of.front(), !positive);
+        case Kind::Always:
+            return positive ? Alternatives{{}} : Alternatives{};
+        case Kind::Not:
+            return condition.of.empty() ? Alternatives{{}} : expand(condition.of.front(), !positive);
         case Kind::All:
         case Kind::Any: {
             const bool conjunction = (condition.kind == Kind::All) == positive;
@@ -53,7 +55,8 @@ Alternatives expand(const Condition& condition, bool positive) {
             }
             return all;
         }
-        default: return {{{condition, positive}}};
+        default:
+            return {{{condition, positive}}};
     }
 }
 
@@ -80,8 +83,10 @@ struct Knowledge {
             if (leaf.test == Test::AtLeast && !literal.positive) --number;
             if (leaf.test == Test::AtMost && !literal.positive) ++number;
             if (leaf.test == Test::Under && literal.positive) --number;
-            if (at_least) low = std::max(low, number);
-            else high = std::min(high, number);
+            if (at_least)
+                low = std::max(low, number);
+            else
+                high = std::min(high, number);
             needed = needed || literal.positive;
         } else if (leaf.test == Test::NotKnown) {
             needs_unknown = needs_unknown || literal.positive;
@@ -107,7 +112,8 @@ struct Knowledge {
         if ((needed && absent) || (needed && low > high)) return true;
         if (needs_unknown && allowed) return true;
         if (!allowed || !needed) return false;
-        return std::all_of(allowed->begin(), allowed->end(), [&](const std::string& value) { return excluded.count(value) > 0; });
+        return std::all_of(allowed->begin(), allowed->end(),
+                           [&](const std::string& value) { return excluded.count(value) > 0; });
     }
 };
 
@@ -140,7 +146,8 @@ bool conjunct_can_hold(Conjunct conjunct, const ConditionFacts& facts) {
     std::set<std::string> followed;
     for (size_t next = 0; next < conjunct.size(); ++next) {
         const Literal& literal = conjunct[next];
-        if (!literal.positive || literal.leaf.kind != Kind::Answer || !followed.insert(literal.leaf.name).second) continue;
+        if (!literal.positive || literal.leaf.kind != Kind::Answer || !followed.insert(literal.leaf.name).second)
+            continue;
         const Condition implied = facts.implies(literal.leaf);
         if (implied.always()) continue;
         const Alternatives more = expand(implied, true);
@@ -156,7 +163,8 @@ bool conjunct_can_hold(Conjunct conjunct, const ConditionFacts& facts) {
 bool can_hold(const Condition& condition, const ConditionFacts& facts) {
     try {
         const Alternatives all = expand(condition, true);
-        return std::any_of(all.begin(), all.end(), [&](const Conjunct& each) { return conjunct_can_hold(each, facts); });
+        return std::any_of(all.begin(), all.end(),
+                           [&](const Conjunct& each) { return conjunct_can_hold(each, facts); });
     } catch (const TooLarge&) {
         return true;
     }

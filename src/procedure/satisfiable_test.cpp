@@ -43,7 +43,8 @@ TEST(CanHold, SeesThatOneAnswerCannotBeTwoThings) {
 TEST(CanHold, KnowsTheOptionsOfAChoice) {
     ConditionFacts facts;
     facts.values_of = [](const Condition&) { return std::vector<std::string>{"a", "b"}; };
-    const Condition neither = of(Kind::All, {answer("f.x", {}, Asked::Answered), of(Kind::Not, {answer("f.x", {"a"})}), of(Kind::Not, {answer("f.x", {"b"})})});
+    const Condition neither = of(Kind::All, {answer("f.x", {}, Asked::Answered), of(Kind::Not, {answer("f.x", {"a"})}),
+                                             of(Kind::Not, {answer("f.x", {"b"})})});
     EXPECT_FALSE(can_hold(neither, facts));
     EXPECT_TRUE(can_hold(neither));
     EXPECT_FALSE(can_hold(answer("f.x", {"c"}), facts));

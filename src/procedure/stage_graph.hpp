@@ -11,14 +11,15 @@ namespace hearken::procedure {
 struct StageGraph {
     explicit StageGraph(const Definition& definition);
 
-    std::map<std::string, std::set<std::string>> ways;    ///< stage → stages that may follow it
-    std::map<std::string, std::string> strand_of;         ///< stage → strand
-    std::set<std::string> startable;                      ///< strands that begin somehow
-    std::set<std::string> reachable;                      ///< stages
-    std::set<std::string> ends_here;                      ///< stages in which the strand or case can end
-    std::map<std::string, std::string> stage_of_task;     ///< task → stage, "" when anytime
+    std::map<std::string, std::set<std::string>> ways;  ///< stage → stages that may follow it
+    std::map<std::string, std::string> strand_of;       ///< stage → strand
+    std::set<std::string> startable;                    ///< strands that begin somehow
+    std::set<std::string> reachable;                    ///< stages
+    std::set<std::string> ends_here;                    ///< stages in which the strand or case can end
+    std::map<std::string, std::string> stage_of_task;   ///< task → stage, "" when anytime
 
-    /// Whether `stage` may have been entered by the time its case is in `now` (itself, an earlier one, another strand's).
+    /// Whether `stage` may have been entered by the time its case is in `now` (itself, an earlier one, another
+    /// strand's).
     bool may_precede(const std::string& stage, const std::string& now) const;
     /// Whether some way leads from `stage` to an end.
     bool can_end(const std::string& stage) const;

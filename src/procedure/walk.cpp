@@ -1,42 +1,8 @@
 #include "procedure/walk.hpp"
 
-#include "procedure/load.hpp"
-
 namespace hearken::procedure {
 
 namespace {
-
-using Seen = std::function<void(const Reference&)>;
-
-const std::string kNoForm;
-
-void tell(const Seen& seen, Refers to, std::string& name, int line, const std::string& path, const std::string& form = kNoForm) {
-    if (seen && !name.empty()) seen({to, name, line, path, form});
-}
-
-void walk_anchor(Anchor& anchor, int line, const std::string& path, const Seen& seen) {
-    using Kind = Anchor::Kind;
-    switch (anchor.kind) {
-        case Kind::Entered: return tell(seen, Refers::Stage, anchor.name, line, path);
-        case Kind::Done: return tell(seen, Refers::Task, anchor.name, line, path);
-        case Kind::Decided: case Kind::Approved: return tell(seen, Refers::DecisionTask, anchor.name, line, path);
-        case Kind::Answer: return tell(seen, Refers::FormField, anchor.name, line, path);
-        case Kind::Held: return tell(seen, Refers::MeetingTask, anchor.name, line, path);
-        case Kind::Sent: case Kind::Answered: return tell(seen, Refers::ExchangeTask, anchor.name, line, path);
-        case Kind::Flag: return tell(seen, Refers::Flag, anchor.name, line, path);
-        case Kind::Opened: case Kind::Received: case Kind::Joined: case Kind::TaskOpened: case Kind::SetOutside: case Kind::Closed:
-        case Kind::Birth:
-            return;
-    }
-}
-
-/// An anchor kept as text (Condition::Elapsed, Field::computed_from).
-void walk_anchor_text(std::string& text, int line, const std::string& path, const Seen& seen) {
-    auto anchor = anchor_from_text(text);
-    if (!anchor) return;
-    walk_anchor(*anchor, line, path, seen);
-    text = anchor_text(*anchor);
-}
 
 class Walker {
   public:
@@ -54,7 +20,8 @@ class Walker {
         for (auto& [task, gates] : d.adds_gates) this->gates(gates, "adds-gates/" + task);
         for (auto& [task, invitees] : d.adds_invitees) this->invitees(invitees, 0, "adds-invitees/" + task);
         for (auto& added : d.adds_fields)
-            for (Field& field : added.fields) this->field(field, nullptr, added.form, "adds-fields/" + added.form + "/" + field.id);
+            for (Field& field : added.fields)
+                this->field(field, nullptr, added.form, "adds-fields/" + added.form + "/" + field.id);
         if (d.joins) {
             names(Refers::Procedure, d.joins->procedures, 0, "joins/procedures");
             condition(d.joins->when, "joins/when");
@@ -68,7 +35,8 @@ class Walker {
     void name(Refers to, std::string& text, int line, const std::string& path, const std::string& form = kNoForm) {
         tell(to_.reference, to, text, line, path, form);
     }
-    void names(Refers to, std::vector<std::string>& texts, int line, const std::string& path, const std::string& form = kNoForm) {
+    void names(Refers to, std::vector<std::string>& texts, int line, const std::string& path,
+               const std::string& form = kNoForm) {
         for (std::string& text : texts) name(to, text, line, path, form);
     }
     void condition(Condition& condition, const std::string& path) {
@@ -120,12 +88,27 @@ class Walker {
                 name(Refers::Procedure, effect.name, line, path);
                 for (auto& [from, to] : effect.carry) name(Refers::FormField, from, line, path + "/carry");
                 break;
-            case Kind::EnterStage: name(Refers::Stage, effect.name, line, path); break;
-            case Kind::StartStrand: name(Refers::Strand, effect.name, line, path); break;
-            case Kind::CloseCase: case Kind::EndChild: name(Refers::Outcome, effect.name, line, path); break;
-            case Kind::SetFact: name(Refers::Fact, effect.name, line, path); break;
-            case Kind::SetFlag: case Kind::EndFlag: name(Refers::Flag, effect.name, line, path); break;
-            case Kind::Prohibit: case Kind::Lift: name(Refers::Prohibition, effect.name, line, path); break;
+            case Kind::EnterStage:
+                name(Refers::Stage, effect.name, line, path);
+                break;
+            case Kind::StartStrand:
+                name(Refers::Strand, effect.name, line, path);
+                break;
+            case Kind::CloseCase:
+            case Kind::EndChild:
+                name(Refers::Outcome, effect.name, line, path);
+                break;
+            case Kind::SetFact:
+                name(Refers::Fact, effect.name, line, path);
+                break;
+            case Kind::SetFlag:
+            case Kind::EndFlag:
+                name(Refers::Flag, effect.name, line, path);
+                break;
+            case Kind::Prohibit:
+            case Kind::Lift:
+                name(Refers::Prohibition, effect.name, line, path);
+                break;
             case Kind::MoveResponsibility:
                 name(Refers::Aspect, effect.name, line, path);
                 name(Refers::Relation, effect.value, line, path);
@@ -134,9 +117,14 @@ class Walker {
                 name(Refers::Involvement, effect.name, line, path);
                 name(Refers::FieldOrRelation, effect.value, line, path);
                 break;
-            case Kind::Chronology: break;
-            case Kind::Tell: name(Refers::Notice, effect.name, line, path); break;
-            case Kind::ReopenTask: name(Refers::Task, effect.name, line, path); break;
+            case Kind::Chronology:
+                break;
+            case Kind::Tell:
+                name(Refers::Notice, effect.name, line, path);
+                break;
+            case Kind::ReopenTask:
+                name(Refers::Task, effect.name, line, path);
+                break;
             case Kind::Share:
                 name(Refers::Version, effect.name, line, path);
                 name(Refers::RelationOrInvolvement, effect.value, line, path);
@@ -195,7 +183,8 @@ class Walker {
         condition(field.when, path + "/when");
         if (!field.unmask_when.never()) condition(field.unmask_when, path + "/unmask-when");
         name(Refers::CodeList, field.code_list, field.line, path);
-        if (field.type == FieldType::Organisation) name(Refers::OrganisationKind, field.of_kind, field.line, path + "/of-kind");
+        if (field.type == FieldType::Organisation)
+            name(Refers::OrganisationKind, field.of_kind, field.line, path + "/of-kind");
         names(Refers::RoleOrInvolvement, field.readers, field.line, path + "/readers");
         names(Refers::RoleOrInvolvement, field.hidden_from, field.line, path + "/hidden-from");
         walk_anchor_text(field.computed_from, field.line, path + "/computed-from", to_.reference);
@@ -237,9 +226,11 @@ class Walker {
         period(meeting.series, task.line, path + "/series");
     }
     static bool has_clock(const Task& task) {
-        return !task.time.empty() || (task.meeting && !(task.meeting->minutes_within.empty() && task.meeting->series.empty())) ||
+        return !task.time.empty() ||
+               (task.meeting && !(task.meeting->minutes_within.empty() && task.meeting->series.empty())) ||
                (task.exchange && !(task.exchange->answer_within.empty() && task.exchange->chase_after.empty())) ||
-               (task.plan && !task.plan->review_every.empty()) || (task.decision && !task.decision->review_after.empty());
+               (task.plan && !task.plan->review_every.empty()) ||
+               (task.decision && !task.decision->review_after.empty());
     }
     void task(Task& task, const Stage* stage, const std::string& path) {
         if (to_.task) to_.task(task, stage, path);
@@ -280,7 +271,8 @@ class Walker {
                 name(Refers::Stage, next.to, stage.line, path + "/next");
                 condition(next.when, path + "/next/" + next.to);
             }
-            if (!(strand.id != "main" && stage.ends == "ended")) name(Refers::Outcome, stage.ends, stage.line, path + "/ends");
+            if (!(strand.id != "main" && stage.ends == "ended"))
+                name(Refers::Outcome, stage.ends, stage.line, path + "/ends");
             carries(stage.carries, path, stage.line, false);
             name(Refers::Declared, stage.id, stage.line, path);
         }
@@ -337,31 +329,6 @@ class Walker {
 };
 
 }  // namespace
-
-void walk_condition(Condition& condition, const std::string& path, const Seen& seen) {
-    using Kind = Condition::Kind;
-    const auto refers = [&](Refers to) { tell(seen, to, condition.name, condition.line, path); };
-    for (Condition& inner : condition.of) walk_condition(inner, path, seen);
-    switch (condition.kind) {
-        case Kind::Always: case Kind::All: case Kind::Any: case Kind::Not: case Kind::Exists: case Kind::Age: return;
-        case Kind::Answer: return refers(Refers::FormField);
-        case Kind::Done: return refers(Refers::Task);
-        case Kind::Decided: case Kind::Approved: return refers(Refers::DecisionTask);
-        case Kind::Fact: return refers(Refers::Fact);
-        case Kind::Setting: return refers(Refers::Setting);
-        case Kind::Entered: case Kind::Left: return refers(Refers::Stage);
-        case Kind::Responsible:
-            refers(Refers::Aspect);
-            for (std::string& value : condition.values) tell(seen, Refers::Relation, value, condition.line, path);
-            return;
-        case Kind::Linked: return refers(Refers::Procedure);
-        case Kind::Held: case Kind::Quorate: return refers(Refers::MeetingTask);
-        case Kind::ExchangeAnswered: case Kind::ExchangeSent: return refers(Refers::ExchangeTask);
-        case Kind::Prohibited: return refers(Refers::Prohibition);
-        case Kind::Flag: return refers(Refers::Flag);
-        case Kind::Elapsed: return walk_anchor_text(condition.name, condition.line, path, seen);
-    }
-}
 
 void walk(Definition& definition, const Visitor& visitor) { Walker(definition, visitor).all(); }
 

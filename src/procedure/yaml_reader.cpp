@@ -37,18 +37,21 @@ class TreeBuilder : public YAML::EventHandler {
     void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
         throw Unacceptable{line_of(mark), "aliases (*name) are not allowed; write it out, or use a component"};
     }
-    void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, const std::string& value) override {
+    void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                  const std::string& value) override {
         refuse_anchor(mark, anchor);
         refuse_tag(mark, tag);
         if (value.size() > kLongestScalar)
             throw Unacceptable{line_of(mark), "this text is longer than 100,000 characters; put it in a guidance page"};
         add(YamlNode{YamlNode::Kind::Scalar, value, {}, {}, line_of(mark)});
     }
-    void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, YAML::EmitterStyle::value) override {
+    void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                         YAML::EmitterStyle::value) override {
         open(YamlNode::Kind::List, mark, tag, anchor);
     }
     void OnSequenceEnd() override { close(); }
-    void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, YAML::EmitterStyle::value) override {
+    void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                    YAML::EmitterStyle::value) override {
         open(YamlNode::Kind::Map, mark, tag, anchor);
     }
     void OnMapEnd() override { close(); }
@@ -62,7 +65,8 @@ class TreeBuilder : public YAML::EventHandler {
     };
 
     static void refuse_anchor(const YAML::Mark& mark, YAML::anchor_t anchor) {
-        if (anchor != YAML::NullAnchor) throw Unacceptable{line_of(mark), "anchors (&name) are not allowed; write it out"};
+        if (anchor != YAML::NullAnchor)
+            throw Unacceptable{line_of(mark), "anchors (&name) are not allowed; write it out"};
     }
     static void refuse_tag(const YAML::Mark& mark, const std::string& tag) {
         if (!tag.empty() && tag != "?" && tag != "!")
@@ -104,8 +108,8 @@ class TreeBuilder : public YAML::EventHandler {
                                           [&](const YamlNode::Key& other) { return other.text == key.text; });
         if (earlier != parent.node.keys.end()) {
             faults_.push_back({Fault::Severity::Error, file_, key.line, key.text,
-                               "`" + key.text + "` is written twice here (first on line " + std::to_string(earlier->line) +
-                                   "); remove one"});
+                               "`" + key.text + "` is written twice here (first on line " +
+                                   std::to_string(earlier->line) + "); remove one"});
             return;
         }
         parent.node.keys.push_back(std::move(key));
@@ -153,7 +157,8 @@ std::optional<YamlNode> read_yaml(const std::string& file, const std::string& te
     } catch (const Unacceptable& what) {
         return fault(what.line, what.text);
     } catch (const YAML::Exception& what) {
-        const std::string hint = what.msg == "unknown token" ? "; inside { } and [ ] put text that has a ? or : into quotation marks" : "";
+        const std::string hint =
+            what.msg == "unknown token" ? "; inside { } and [ ] put text that has a ? or : into quotation marks" : "";
         return fault(what.mark.is_null() ? 1 : line_of(what.mark), "not valid YAML: " + what.msg + hint);
     }
 }

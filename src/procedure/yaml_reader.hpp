@@ -1,5 +1,5 @@
-// YAML text into a plain tree with line numbers. Refuses what yaml-cpp would accept in silence: duplicate keys, anchors,
-// aliases, tags, several documents, and input built to exhaust memory.
+// YAML text into a plain tree with line numbers. Refuses what yaml-cpp would accept in silence: duplicate keys,
+// anchors, aliases, tags, several documents, and input built to exhaust memory.
 #pragma once
 #include <optional>
 #include <string>
@@ -11,8 +11,8 @@ namespace hearken::procedure {
 
 struct YamlNode {
     enum class Kind { Null, Scalar, List, Map } kind = Kind::Null;
-    std::string text;                  ///< of a scalar
-    std::vector<YamlNode> items;       ///< of a list; of a map: the values, beside `keys`
+    std::string text;             ///< of a scalar
+    std::vector<YamlNode> items;  ///< of a list; of a map: the values, beside `keys`
     struct Key {
         std::string text;
         int line = 0;
@@ -26,8 +26,8 @@ struct YamlNode {
     bool is_map() const { return kind == Kind::Map; }
 };
 
-/// Nothing when the text is not YAML we accept; the faults say why. Duplicate keys are faults, and the first is kept, so
-/// that the rest of the file can still be checked.
+/// Nothing when the text is not YAML we accept; the faults say why. Duplicate keys are faults, and the first is kept,
+/// so that the rest of the file can still be checked.
 std::optional<YamlNode> read_yaml(const std::string& file, const std::string& text, std::vector<Fault>& faults);
 
 }  // namespace hearken::procedure
