@@ -74,7 +74,11 @@ Result<MyWork> read_my_work(World& world, const access::Actor& actor);
 
 struct CaseQuery { std::string procedure, state, text; std::string after; int page_size = 25; };
 /// A page of a list, found by where the one before ended. `next` is empty when there is no more; it holds no personal data.
-template <class Row> struct Page { std::vector<Row> rows; std::string next; };
+template <class Row> struct Page {
+    std::vector<Row> rows;
+    std::string next = {};
+    bool cut_short = false;  ///< a search: there are more; ask for more words, never say "not known"
+};
 Result<Page<CaseSummary>> list_cases(World& world, const access::Actor& actor, const CaseQuery& query);
 
 /// Events of a case beyond the page (API): each with its words.

@@ -40,22 +40,22 @@ PersonSummary summary_of_found(store::Reading& reading, Names& names, const Rank
     return summary;
 }
 
-std::vector<Ranked> candidates(store::Reading& reading, const access::Actor& actor, const people::NameSearch& search, const std::string& today) {
+/// Best answers first; numbers and birth dates found in the text count as whole answers.
+std::vector<Ranked> ranked(store::Reading& reading, const people::NameSearch& search, const std::vector<store::SeenPerson>& found) {
     std::map<PersonId, access::PersonView> views;
-    std::vector<PersonId> visible;
-    for (const auto& seen : store::search_persons(reading, actor, search, today, 200).found) {
+    std::vector<PersonId> ids;
+    for (const auto& seen : found) {
         views[seen.person] = seen.view;
-        visible.push_back(seen.person);
+        ids.push_back(seen.person);
     }
-    std::vector<Ranked> ranked;
-    for (auto& stored : store::find_persons(reading, visible)) {
-        int rank = search.terms.empty() ? 1 : people::answers(search, people::name_index(stored.person));
-        if (search.number) rank = std::max(rank, std::find(stored.identifiers.begin(), stored.identifiers.end(), *search.number) != stored.identifiers.end() ? 1000 : 0);
-        if (search.born && stored.person.details().birth.born() != search.born) rank = 0;
-        if (rank > 0) ranked.push_back({std::move(stored), views.at(stored.person.id()), rank});
+    std::vector<Ranked> list;
+    for (auto& stored : store::find_persons(reading, ids)) {
+        const int rank = search.terms.empty() ? 1 : people::answers(search, people::name_index(stored.person));
+        const auto view = views.at(stored.person.id());
+        list.push_back({std::move(stored), view, rank});
     }
-    std::stable_sort(ranked.begin(), ranked.end(), [](const Ranked& a, const Ranked& b) { return a.rank > b.rank; });
-    return ranked;
+    std::stable_sort(list.begin(), list.end(), [](const Ranked& a, const Ranked& b) { return a.rank > b.rank; });
+    return list;
 }
 
 }  // namespace
@@ -71,8 +71,13 @@ Result<Page<PersonSummary>> search_people(World& world, const access::Actor& act
     auto page = world.database.read([&](store::Reading& reading) {
         Page<PersonSummary> found;
         Names names(reading);
-        for (const auto& one : candidates(reading, actor, search, calendar::iso_date(today))) {
-            if (found.rows.size() == 50) break;
+        const auto answers = store::search_persons(reading, actor, search, calendar::iso_date(today));
+        found.cut_short = answers.cut_short;
+        for (const auto& one : ranked(reading, search, answers.found)) {
+            if (found.rows.size() == 50) {
+                found.cut_short = true;
+                break;
+            }
             found.rows.push_back(summary_of_found(reading, names, one, today));
             shown.push_back(one.stored.person.id());
         }

@@ -81,7 +81,7 @@ engine::OpenCase command_for(const procedure::Definition& definition, const acce
 
 Result<void> check_open_case(World& world, const access::Actor& actor, const OpenCaseRequest& request) {
     const auto definition = world.library.find(request.procedure);
-    if (!definition || !may_start(world, *definition, actor))
+    if (!definition || definition->kind != "case" || definition->status == "stub" || !may_start(world, *definition, actor))
         return refuse(RefusalCode::NotPermitted, "role", "Your role does not start this. Ask somebody whose role does; if a child is in danger now, ring 999.");
     Refusal refusal{RefusalCode::Invalid, about_subjects(*definition, request)};
     if (const auto* form = definition->form(definition->start.form)) {
