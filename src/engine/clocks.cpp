@@ -168,7 +168,8 @@ std::optional<DueSet> clock_of(const TimeRule& rule, const Task& task, const Tas
     return due_set(rule, *counted, scene);
 }
 
-/// Of a meeting's series or a plan's reviews: as if the task said `every`.
+/// Of a meeting's series, a plan's reviews, or a decision that stands until it is looked at again: as if the task said
+/// `every`.
 std::optional<TimeRule> series_of(const Task& task) {
     TimeRule rule;
     rule.construct = Construct::Every;
@@ -176,6 +177,8 @@ std::optional<TimeRule> series_of(const Task& task) {
     rule.of.kind = procedure::Anchor::Kind::TaskOpened;
     if (task.meeting && !task.meeting->series.empty())
         rule.period = task.meeting->series;
+    else if (task.decision && !task.decision->review_after.empty())
+        rule.period = task.decision->review_after;
     else if (task.plan && !task.plan->review_every.empty())
         rule.period = task.plan->review_every;
     else

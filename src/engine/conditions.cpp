@@ -74,16 +74,25 @@ bool any_occurrence(const Scene& scene, const std::string& task, const PersonId&
 
 bool holds_about_task(const Condition& condition, const Scene& scene, const PersonId& subject) {
     const auto done = [](const TaskState& task) { return task.status == TaskState::Status::Done; };
+    // A decision taken again (a review, a second emergency) replaces the one before it; an unsigned one does not yet.
+    const auto replaced = [&](const TaskState& task, bool by_signed) {
+        return std::any_of(scene.state.tasks.begin(), scene.state.tasks.end(), [&](const TaskState& later) {
+            return later.task == task.task && later.subject == task.subject && later.occurrence > task.occurrence && !later.option.empty() &&
+                   (!by_signed || done(later));
+        });
+    };
     const auto option_matches = [&](const TaskState& task) {
         return !task.option.empty() && (condition.values.empty() || passes_value(condition, task.option));
     };
     const bool at_all = condition.values.empty();
     switch (condition.kind) {
         case Kind::Done: return any_occurrence(scene, condition.name, subject, true, done);
-        case Kind::Decided: return any_occurrence(scene, condition.name, subject, at_all, option_matches);
+        case Kind::Decided:
+            return any_occurrence(scene, condition.name, subject, at_all,
+                                  [&](const TaskState& task) { return option_matches(task) && !replaced(task, false); });
         case Kind::Approved:
             return any_occurrence(scene, condition.name, subject, at_all,
-                                  [&](const TaskState& task) { return done(task) && option_matches(task); });
+                                  [&](const TaskState& task) { return done(task) && option_matches(task) && !replaced(task, true); });
         case Kind::ExchangeSent:
             return any_occurrence(scene, condition.name, subject, true,
                                   [](const TaskState& task) { return task.sent_at != Instant{}; });
@@ -126,6 +135,13 @@ bool holds_age(const Condition& condition, const Scene& scene, const PersonId& s
         const std::string age = fact(scene, "age-in-years", about);
         return !age.empty() && passes_number(condition, age);
     });
+}
+
+/// A dated flag that has run out is not in force, whether or not anybody has said so yet.
+bool is_flagged(const Scene& scene, const std::string& flag, const PersonId& about) {
+    if (!scene.state.flags.contains({flag, about})) return false;
+    const auto until = scene.state.flag_until.find({flag, about});
+    return until == scene.state.flag_until.end() || scene.world.now <= until->second;
 }
 
 bool holds_linked(const Condition& condition, const Scene& scene) {
@@ -189,7 +205,7 @@ bool holds_in(const Condition& condition, const Scene& scene, const PersonId& su
                                [&](const auto& set) { return set.first == condition.name; });
         case Kind::Flag:
             return of_child_or_any(scene, subject, [&](const PersonId& about) {
-                return state.flags.contains({condition.name, about}) || fact(scene, "flag:" + condition.name, about) == "yes";
+                return is_flagged(scene, condition.name, about) || fact(scene, "flag:" + condition.name, about) == "yes";
             });
         case Kind::Elapsed: return holds_elapsed(condition, scene, subject);
         case Kind::Done:

@@ -286,10 +286,13 @@ void apply(CaseState& state, const Event& event) {
         case Kind::FlagSet:
             state.flags.insert(about);
             state.flag_set_at[about] = event.occurred_at;
+            state.flag_until.erase(about);
+            if (const auto until = instant_from_iso(detail(event, "until"))) state.flag_until[about] = *until;
             break;
         case Kind::FlagEnded:
             state.flags.erase(about);
             state.flag_set_at.erase(about);
+            state.flag_until.erase(about);
             break;
         case Kind::FactSet: state.facts[about] = event.value; break;
         case Kind::Noted:

@@ -52,6 +52,7 @@ bool in_episode(const CaseState& state, const TaskState& task) {
 
 bool recurs(const Task& task) {
     if (task.meeting && !task.meeting->series.empty()) return true;
+    if (task.decision && !task.decision->review_after.empty()) return true;
     if (task.plan && !task.plan->review_every.empty()) return true;
     return std::any_of(task.time.begin(), task.time.end(),
                        [](const TimeRule& rule) { return rule.construct == TimeRule::Construct::Every; });

@@ -117,6 +117,16 @@ void open_what_the_schedule_says(Working& working) {
     }
 }
 
+void end_flags_that_have_run_out(Working& working) {
+    const auto flags = working.state.flag_until;
+    for (const auto& [flag, until] : flags) {
+        if (working.world.now <= until) continue;
+        Event event = working.follows(EventKind::FlagEnded, flag.first, flag.second);
+        event.text = "It had run out.";
+        working.done(std::move(event));
+    }
+}
+
 void assign_to_allocated_worker(Working& working) {
     const auto worker = working.state.involvements.find("allocated-worker");
     if (worker == working.state.involvements.end() || worker->second.empty()) return;
@@ -183,7 +193,7 @@ bool opens_by_itself(const Task& task, const Scene& scene, const PersonId& subje
 void settle(Working& working) {
     // In this order: first what an event itself brings about, then what the state it leads to brings about. After each
     // change from the beginning again, so that the order of a definition's elements never decides the outcome.
-    constexpr void (*kSteps[])(Working&) = {start_strands, open_tasks, cancel_what_no_longer_applies, set_clocks,
+    constexpr void (*kSteps[])(Working&) = {end_flags_that_have_run_out, start_strands, open_tasks, cancel_what_no_longer_applies, set_clocks,
                                             open_what_the_schedule_says, assign_to_allocated_worker, move_on};
     size_t followed = 0;
     for (bool changed = true; changed;) {

@@ -207,6 +207,12 @@ TEST(Course, EffectsOfADoneTaskHappenInOrder) {
     EXPECT_EQ(story.state.records.at("chronology-entry"), 1);
     EXPECT_EQ(story.last(EventKind::CaseToOpen)->details.at("carry.assessment.words"), "record.words");
     EXPECT_EQ(story.last(EventKind::CaseToOpen)->details.at("how"), "must");
+    const Condition watched = about(Condition::Kind::Flag, "watch");
+    EXPECT_TRUE(holds(watched, story.definition, story.state, story.world));
+    story.world.now = at("2026-04-02T23:00:00Z");
+    EXPECT_FALSE(holds(watched, story.definition, story.state, story.world)) << "a dated flag runs out";
+    story.must(Tick{});
+    EXPECT_EQ(story.count(EventKind::FlagEnded, "watch"), 1);
 }
 
 TEST(Course, ThatGoesRoundInCirclesStopsInsteadOfRunningForEver) {

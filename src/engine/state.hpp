@@ -85,7 +85,7 @@ struct CaseState {
     std::map<std::pair<std::string, PersonId>, FormState> forms;       ///< (form, child or none)
     std::map<std::pair<std::string, PersonId>, std::string> facts;     ///< set by effects
     std::set<std::pair<std::string, PersonId>> prohibitions, flags;
-    std::map<std::pair<std::string, PersonId>, Instant> flag_set_at;
+    std::map<std::pair<std::string, PersonId>, Instant> flag_set_at, flag_until;
     std::map<std::string, Instant> meetings_held;
     std::set<std::string> quorate;
     std::set<std::pair<std::string, std::string>> bypassed;            ///< (task or stage, gate)

@@ -171,6 +171,22 @@ TEST(Decision, OthersDecidingNeedsNoSignatureOfOurs) {
     EXPECT_EQ(story.status("outcome"), TaskState::Status::Done);
 }
 
+TEST(Decision, StandsUntilItIsLookedAtAgain) {
+    Task silence = decision("tell-parents", {"tell", "do-not-tell"});
+    silence.decision->review_after = "2 weeks";
+    Definition made = definition({stage("work", {task("other")}, "ended-done"), last_stage("done")});
+    made.anytime = {silence};
+    Story story(made);
+    story.begin();
+    story.must(story.deciding("tell-parents", "do-not-tell"));
+    const Condition silent = decided("tell-parents", {"do-not-tell"});
+    EXPECT_EQ(story.state.task("tell-parents")->occurrence, 2);
+    EXPECT_EQ(story.state.task("tell-parents")->dues.front().due_at, at("2026-03-16T23:59:59Z"));
+    EXPECT_TRUE(holds(silent, story.definition, story.state, story.world)) << "meanwhile it is in force";
+    story.must(story.deciding("tell-parents", "tell"));
+    EXPECT_FALSE(holds(silent, story.definition, story.state, story.world)) << "the later decision replaces it";
+}
+
 TEST(Decision, IsNotAttestedLikeAPlainTask) {
     Story story(outcome_story());
     story.begin();
