@@ -53,6 +53,7 @@ void put_involvement(CaseRows& rows, const CaseId& case_id, const Event& event) 
 void put_sharing(CaseRows& rows, const CaseId& case_id, const procedure::Definition& definition, const Event& event) {
     rows.put("disclosure", {case_id.str(), event.id.str(), event.value, event.element, detail(event, "what"), detail(event, "basis"), event.text,
                             iso(event.occurred_at), event.by.user.str(), event.by.organisation.str()});
+    if (!detail(event, "copied-to").empty()) return;  // carried into a case of the receiver's: this one stays closed to them
     const auto& involvements = definition.involvements;
     if (std::find(involvements.begin(), involvements.end(), event.value) != involvements.end()) return;
     rows.put("case_organisation", {case_id.str(), event.element.empty() ? "shared-with" : "sent-version", event.value, "", ""});

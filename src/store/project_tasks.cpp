@@ -43,14 +43,9 @@ const DueSet* first_due(const TaskState& task) {
 
 /// Who must act on it now: of a decision that waits for signatures, the roles that have not signed.
 std::set<std::string> roles_wanted(const procedure::Task* definition, const TaskState& task) {
+    if (task.status == TaskState::Status::AwaitingSignature) return task.awaits;
     if (!definition) return {};
-    if (task.status != TaskState::Status::AwaitingSignature || !definition->decision) return {definition->roles.begin(), definition->roles.end()};
-    std::set<std::string> wanted;
-    for (const std::string& role : definition->decision->approved_by)
-        if (!task.signatures.contains(role)) wanted.insert(role);
-    for (const std::string& relation : definition->decision->agree)
-        if (!task.signatures.contains(relation)) wanted.insert(relation);
-    return wanted;
+    return {definition->roles.begin(), definition->roles.end()};
 }
 
 std::string organisation_of(const CaseState& state, const std::string& relation) {

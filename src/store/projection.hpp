@@ -25,7 +25,7 @@ struct CaseDefinition {
 ///   team         CaseOpened details team=ID, or FactSet "team"
 ///   named-reader, excluded   PersonInvolved with that element (details until: it has ended)
 ///   shared with  Shared to an organisation: of the whole case (element empty) → relation "shared-with", which sees it
-///                fully; of one version → relation "sent-version", a party
+///                fully; of one version → relation "sent-version", a party; details copied-to=CASE: neither
 void project_events(Transaction& transaction, const CaseId& case_id, const CaseDefinition& definition,
                     const engine::CaseState& before, const std::vector<engine::Event>& events, const engine::CaseState& after);
 

@@ -27,6 +27,9 @@ std::string areas_read(const std::string& c, const access::CaseRule& rule) {
 /// access.cpp sees_fully, word for word.
 std::string seen_fully(const std::string& c, const access::CaseRule& rule) {
     std::string through = has_part(c, "<> 'excluded'");
+    if (!rule.organisation.empty())
+        through = fmt::format("({} and ({}.owner_id = :rule_organisation or {} or not {}))", through, c, organisation_has(c, "= 'shared-with'"),
+                              organisation_has(c, "not in ('owner', 'shared-with')"));
     if (rule.reach == Reach::Team && !rule.team.empty() && !rule.organisation.empty())
         through += fmt::format(" or ({0}.owner_id = :rule_organisation and {0}.team_id = :rule_team)", c);
     if (rule.reach == Reach::Organisation && !rule.organisation.empty())
@@ -36,8 +39,10 @@ std::string seen_fully(const std::string& c, const access::CaseRule& rule) {
 
 /// access.cpp sees_as_party.
 std::string seen_as_party(const std::string& c, const access::CaseRule& rule) {
-    if (rule.reach != Reach::Organisation || rule.organisation.empty()) return "1 = 0";
-    return fmt::format("({}.restricted = 0 and {})", c, organisation_has(c, "not in ('owner', 'shared-with')"));
+    if (rule.organisation.empty()) return "1 = 0";
+    const std::string party = fmt::format("{}.restricted = 0 and {}", c, organisation_has(c, "not in ('owner', 'shared-with')"));
+    if (rule.reach == Reach::Organisation) return "(" + party + ")";
+    return fmt::format("({} and {})", party, has_part(c, "<> 'excluded'"));
 }
 
 }  // namespace
