@@ -32,7 +32,8 @@ bool missing(const Answers& answers, const std::string& id) {
 
 bool section_applies(const Form& form, const std::string& field, const Scene& scene, const PersonId& subject) {
     for (const auto& section : form.layout.sections)
-        if (contains(section.fields, field)) return holds(section.when, scene.definition, scene.state, scene.world, subject);
+        if (contains(section.fields, field))
+            return holds(section.when, scene.definition, scene.state, scene.world, subject);
     return true;
 }
 
@@ -42,7 +43,9 @@ struct Check {
     Completeness completeness;
     std::vector<Reason>& reasons;
 
-    void add(const char* code, std::string text, const std::string& path) const { reasons.push_back({code, std::move(text), path}); }
+    void add(const char* code, std::string text, const std::string& path) const {
+        reasons.push_back({code, std::move(text), path});
+    }
     bool complete() const { return completeness != Completeness::Draft; }
 
     bool is_required(const Field& field) const {
@@ -50,9 +53,12 @@ struct Check {
         const bool when = holds(field.required_when, scene.definition, scene.state, scene.world, subject);
         const bool conditional = !field.required_when.always();
         switch (field.required) {
-            case Field::Required::No: return complete() && conditional && when;
-            case Field::Required::ToSubmit: return complete() && when;
-            case Field::Required::ToClose: return completeness == Completeness::Closing && when;
+            case Field::Required::No:
+                return complete() && conditional && when;
+            case Field::Required::ToSubmit:
+                return complete() && when;
+            case Field::Required::ToClose:
+                return completeness == Completeness::Closing && when;
         }
         return false;
     }
@@ -62,7 +68,8 @@ struct Check {
         const Answer* answer = find(answers, field.id);
         for (const auto& [key, beside] : answers) {
             if (key == field.id || !belongs_to(field, key)) continue;
-            for (const auto& value : beside.values) append(check_text(value, kLongText, "the words beside " + name_in_sentence(field), prefix + key));
+            for (const auto& value : beside.values)
+                append(check_text(value, kLongText, "the words beside " + name_in_sentence(field), prefix + key));
         }
         if (!complete() || answer == nullptr) return;
         if (answer->kind != Answer::Kind::Given) {
@@ -72,7 +79,8 @@ struct Check {
         }
         if (answer->blank()) return;
         if (field.type == FieldType::Quotation && missing(answers, field.id + "-speaker"))
-            add("speaker", "Say whose words these are: " + name_in_sentence(field) + ".", prefix + field.id + "-speaker");
+            add("speaker", "Say whose words these are: " + name_in_sentence(field) + ".",
+                prefix + field.id + "-speaker");
         for (const auto& option : options_of(field, scene.world)) {
             const std::string words = field.id + "." + option.id + "-text";
             if (option.needs_text && contains(answer->values, option.id) && missing(answers, words))
@@ -94,13 +102,15 @@ struct Check {
                 }
             }
             for (const auto& [key, value] : answer.rows[i])
-                for (const auto& text : value.values) append(check_text(text, kLongText, "the words on the body map", at + "." + key));
+                for (const auto& text : value.values)
+                    append(check_text(text, kLongText, "the words on the body map", at + "." + key));
             if (complete() && missing(answer.rows[i], "note"))
                 add("required", "Say what was seen at each place marked on the body map.", at + ".note");
         }
     }
 
-    void check_group(const Form& form, const Field& group, const Answer& answer, const Answers& all, const std::string& path) const {
+    void check_group(const Form& form, const Field& group, const Answer& answer, const Answers& all,
+                     const std::string& path) const {
         for (size_t i = 0; i < answer.rows.size(); ++i) {
             const Answers& row = answer.rows[i];
             // Within a row, a column is meant before a field of the form that has the same name.
@@ -112,15 +122,19 @@ struct Check {
             const Check inner{within, subject, completeness, reasons};
             const std::string prefix = path + "[" + std::to_string(i) + "].";
             for (const auto& field : group.fields)
-                if (holds(field.when, scene.definition, typed, scene.world, subject)) inner.check_field(form, field, row, prefix);
+                if (holds(field.when, scene.definition, typed, scene.world, subject))
+                    inner.check_field(form, field, row, prefix);
             inner.check_unknown(group.fields, row, prefix);
         }
     }
 
-    void check_given(const Form& form, const Field& field, const Answer& answer, const Answers& all, const std::string& path) const {
+    void check_given(const Form& form, const Field& field, const Answer& answer, const Answers& all,
+                     const std::string& path) const {
         const bool rows = field.type == FieldType::Group || field.type == FieldType::BodyMap;
-        if ((!rows && !answer.rows.empty()) || answer.rows.size() > kMostRows || (field.type == FieldType::Group && !answer.values.empty())) {
-            add("rows", "Check the entries of " + name_in_sentence(field) + ": they cannot be kept in this form.", path);
+        if ((!rows && !answer.rows.empty()) || answer.rows.size() > kMostRows ||
+            (field.type == FieldType::Group && !answer.values.empty())) {
+            add("rows", "Check the entries of " + name_in_sentence(field) + ": they cannot be kept in this form.",
+                path);
             return;
         }
         append(check_values(field, answer, path, scene.world));
@@ -138,7 +152,8 @@ struct Check {
             if (!field.not_known && field.type != FieldType::YesNoNotKnown)
                 add("not-known", ask_for(field), path);
             else if (!answer->values.empty() || !answer->rows.empty())
-                add("not-known", "Either answer " + name_in_sentence(field) + " or say that it is not known, not both.", path);
+                add("not-known", "Either answer " + name_in_sentence(field) + " or say that it is not known, not both.",
+                    path);
         } else if (field.type != FieldType::Computed) {
             check_given(form, field, *answer, answers, path);
         }
@@ -149,7 +164,9 @@ struct Check {
         for (const auto& [key, answer] : answers) {
             if (key == "row-id" && !prefix.empty()) continue;
             if (std::none_of(fields.begin(), fields.end(), [&](const Field& field) { return belongs_to(field, key); }))
-                add("unknown-field", "This form has no question “" + key + "”. Open the form again and give the answer there.", prefix + key);
+                add("unknown-field",
+                    "This form has no question “" + key + "”. Open the form again and give the answer there.",
+                    prefix + key);
         }
     }
 
@@ -169,8 +186,9 @@ bool belongs_to(const Field& field, const std::string& key) {
 
 std::vector<Reason> unreadable_only(const std::vector<Reason>& reasons) {
     std::vector<Reason> kept;
-    std::copy_if(reasons.begin(), reasons.end(), std::back_inserter(kept),
-                 [](const Reason& reason) { return reason.code == "unreadable" || reason.code == "too-long" || reason.code == "rows"; });
+    std::copy_if(reasons.begin(), reasons.end(), std::back_inserter(kept), [](const Reason& reason) {
+        return reason.code == "unreadable" || reason.code == "too-long" || reason.code == "rows";
+    });
     return kept;
 }
 
@@ -185,29 +203,34 @@ std::vector<Reason> check_form(const Form& form, const std::vector<std::string>&
         const bool asked = section_applies(form, field.id, typing, subject) &&
                            holds(field.when, scene.definition, typed, scene.world, subject);
         // What is not asked is not required; what stands there from before is still checked for what it is.
-        if (asked) check.check_field(form, field, answers, "");
+        if (asked)
+            check.check_field(form, field, answers, "");
         else if (const Answer* answer = find(answers, field.id))
-            for (const auto& value : answer->values) check.append(check_text(value, longest(field), name_in_sentence(field), field.id));
+            for (const auto& value : answer->values)
+                check.append(check_text(value, longest(field), name_in_sentence(field), field.id));
     }
     check.check_unknown(form.fields, answers, "");
     return reasons;
 }
 
 std::vector<Reason> check_answers(const Form& form, const Answers& answers, Completeness completeness,
-                                  const Definition& definition, const CaseState& state, const Surroundings& surroundings,
-                                  PersonId subject) {
+                                  const Definition& definition, const CaseState& state,
+                                  const Surroundings& surroundings, PersonId subject) {
     return check_form(form, {}, answers, completeness, {definition, state, surroundings}, subject);
 }
 
 bool field_applies(const Field& field, const Form& form, const Answers& answers, const Definition& definition,
                    const CaseState& state, const Surroundings& surroundings, PersonId subject) {
     // Most fields are always asked: no need to imagine the answers saved.
-    const auto conditional = [&](const auto& section) { return !section.when.always() && contains(section.fields, field.id); };
+    const auto conditional = [&](const auto& section) {
+        return !section.when.always() && contains(section.fields, field.id);
+    };
     const auto& sections = form.layout.sections;
     if (field.when.always() && std::none_of(sections.begin(), sections.end(), conditional)) return true;
     const CaseState typed = with_answers(state, form, subject, answers);
     const Scene typing{definition, typed, surroundings};
-    return section_applies(form, field.id, typing, subject) && holds(field.when, definition, typed, surroundings, subject);
+    return section_applies(form, field.id, typing, subject) &&
+           holds(field.when, definition, typed, surroundings, subject);
 }
 
 }  // namespace hearken::engine

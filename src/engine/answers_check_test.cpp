@@ -21,16 +21,20 @@ struct OneForm {
         world.now = at("2026-03-02T10:00:00Z");
         world.vocabulary = &vocabulary();
     }
-    std::vector<std::string> faults(const Answers& answers, Completeness completeness = Completeness::Submitting) const {
+    std::vector<std::string> faults(const Answers& answers,
+                                    Completeness completeness = Completeness::Submitting) const {
         std::vector<std::string> found;
-        for (const auto& reason : check_answers(form, answers, completeness, definition, state, world)) found.push_back(reason.code + " " + reason.field);
+        for (const auto& reason : check_answers(form, answers, completeness, definition, state, world))
+            found.push_back(reason.code + " " + reason.field);
         return found;
     }
 };
 
 using Faults = std::vector<std::string>;
 
-Option choice(std::string id, bool exclusive = false, bool needs_text = false) { return {id, id, "", exclusive, needs_text}; }
+Option choice(std::string id, bool exclusive = false, bool needs_text = false) {
+    return {id, id, "", exclusive, needs_text};
+}
 
 }  // namespace
 
@@ -40,7 +44,8 @@ TEST(CheckAnswers, SaysTheRemedyInTheFieldsOwnWords) {
     words.not_known = words.reason_if_not_known = true;
     words.not_known_label = "Not obtained";
     const OneForm form({words});
-    const auto reasons = check_answers(form.form, {}, Completeness::Submitting, form.definition, form.state, form.world);
+    const auto reasons =
+        check_answers(form.form, {}, Completeness::Submitting, form.definition, form.state, form.world);
     ASSERT_EQ(reasons.size(), 1u);
     EXPECT_EQ(reasons[0].text, "Enter the child's own words, or choose “Not obtained” and say why.");
     EXPECT_EQ(reasons[0].field, "childs-words");
@@ -55,7 +60,8 @@ TEST(CheckAnswers, UnansweredNotKnownAndNotAskedAreThreeThings) {
     where.not_known = where.reason_if_not_known = true;
     const OneForm tolerant({where});
     EXPECT_EQ(tolerant.faults({{"where", Answer::not_known()}}), Faults{"reason where-reason"});
-    EXPECT_EQ(tolerant.faults({{"where", Answer::not_known()}, {"where-reason", Answer::of("Nobody would say.")}}), Faults{});
+    EXPECT_EQ(tolerant.faults({{"where", Answer::not_known()}, {"where-reason", Answer::of("Nobody would say.")}}),
+              Faults{});
     Answer both = Answer::not_known();
     both.values = {"At home"};
     EXPECT_EQ(tolerant.faults({{"where", both}, {"where-reason", Answer::of("x")}}), Faults{"not-known where"});
@@ -81,15 +87,17 @@ TEST(CheckAnswers, EachTypeTakesOnlyItsKind) {
         const char* good;
         const char* bad;
     };
-    for (const auto& [type, good, bad] : {Case{FieldType::YesNo, "yes", "not-known"}, Case{FieldType::YesNoNotKnown, "not-known", "maybe"},
-                                         Case{FieldType::Date, "2024-02-29", "2026-02-29"}, Case{FieldType::Date, "2026-03-27", "27/03/2026"},
-                                         Case{FieldType::Date, "1990-01-01", "0090-01-01"}, Case{FieldType::ApproximateDate, "2026-04", "2026-13"},
-                                         Case{FieldType::ApproximateDate, "2026", "about 2026"}, Case{FieldType::DateTime, "2026-03-01T09:00:00Z", "2026-03-01T09:00"},
-                                         Case{FieldType::Number, "-2.5", "2,5"}, Case{FieldType::Number, "3", "1e3"}, Case{FieldType::Person, "0a1b2c", "Ada Example"},
-                                         Case{FieldType::Organisation, "school-1", "../school"}, Case{FieldType::File, "file-1", "a b"},
-                                         Case{FieldType::Text, "One line", "two\nlines"}, Case{FieldType::LongText, "two\nlines", "a\x01b"},
-                                         Case{FieldType::LongText, "Zoë “said”", "\xc3"}, Case{FieldType::LongText, "tab\there", "\xed\xa0\x80"},
-                                         Case{FieldType::LongText, "\xf0\x9f\x99\x82", "\xc2\x85"}}) {
+    for (const auto& [type, good, bad] :
+         {Case{FieldType::YesNo, "yes", "not-known"}, Case{FieldType::YesNoNotKnown, "not-known", "maybe"},
+          Case{FieldType::Date, "2024-02-29", "2026-02-29"}, Case{FieldType::Date, "2026-03-27", "27/03/2026"},
+          Case{FieldType::Date, "1990-01-01", "0090-01-01"}, Case{FieldType::ApproximateDate, "2026-04", "2026-13"},
+          Case{FieldType::ApproximateDate, "2026", "about 2026"},
+          Case{FieldType::DateTime, "2026-03-01T09:00:00Z", "2026-03-01T09:00"}, Case{FieldType::Number, "-2.5", "2,5"},
+          Case{FieldType::Number, "3", "1e3"}, Case{FieldType::Person, "0a1b2c", "Ada Example"},
+          Case{FieldType::Organisation, "school-1", "../school"}, Case{FieldType::File, "file-1", "a b"},
+          Case{FieldType::Text, "One line", "two\nlines"}, Case{FieldType::LongText, "two\nlines", "a\x01b"},
+          Case{FieldType::LongText, "Zoë “said”", "\xc3"}, Case{FieldType::LongText, "tab\there", "\xed\xa0\x80"},
+          Case{FieldType::LongText, "\xf0\x9f\x99\x82", "\xc2\x85"}}) {
         const OneForm form({field("a", type)});
         EXPECT_EQ(form.faults({{"a", Answer::of(good)}}), Faults{}) << good;
         EXPECT_EQ(form.faults({{"a", Answer::of(bad)}}).size(), 1u) << bad;
@@ -128,7 +136,8 @@ TEST(CheckAnswers, ChoicesAreFromTheListOnceAndNoneOfTheseStandsAlone) {
     EXPECT_EQ(form.faults({{"a", {Answer::Kind::Given, {"signer", "signer"}, {}}}}), Faults{"twice a"});
     EXPECT_EQ(form.faults({{"a", Answer::of("drummer")}}), Faults{"choice a"});
     EXPECT_EQ(form.faults({{"a", Answer::of("other")}}), Faults{"option-text a.other-text"});
-    EXPECT_EQ(form.faults({{"a", Answer::of("other")}, {"a.other-text", Answer::of("A friend interprets.")}}), Faults{});
+    EXPECT_EQ(form.faults({{"a", Answer::of("other")}, {"a.other-text", Answer::of("A friend interprets.")}}),
+              Faults{});
     EXPECT_EQ(form.faults({{"b", {Answer::Kind::Given, {"signer", "none"}, {}}}}), Faults{"several b"});
 }
 
@@ -146,14 +155,18 @@ TEST(CheckAnswers, OptionsMayComeFromACodeList) {
 TEST(CheckAnswers, AQuotationNamesItsSpeaker) {
     const OneForm form({field("said", FieldType::Quotation)});
     EXPECT_EQ(form.faults({{"said", Answer::of("I don't want to go home.")}}), Faults{"speaker said-speaker"});
-    EXPECT_EQ(form.faults({{"said", Answer::of("I don't want to go home.")}, {"said-speaker", Answer::of("Ada")}}), Faults{});
+    EXPECT_EQ(form.faults({{"said", Answer::of("I don't want to go home.")}, {"said-speaker", Answer::of("Ada")}}),
+              Faults{});
 }
 
 TEST(CheckAnswers, AMarkOnTheBodyMapHasAPlaceAndSaysWhatWasSeen) {
     const OneForm form({field("marks", FieldType::BodyMap)});
     const auto mark = [](std::string x, std::string y, std::string note) {
         Answer map;
-        map.rows = {{{"view", Answer::of("front")}, {"x", Answer::of(std::move(x))}, {"y", Answer::of(std::move(y))}, {"note", Answer::of(std::move(note))}}};
+        map.rows = {{{"view", Answer::of("front")},
+                     {"x", Answer::of(std::move(x))},
+                     {"y", Answer::of(std::move(y))},
+                     {"note", Answer::of(std::move(note))}}};
         return Answers{{"marks", map}};
     };
     EXPECT_EQ(form.faults(mark("50", "12.5", "A bruise.")), Faults{});
@@ -164,14 +177,19 @@ TEST(CheckAnswers, AMarkOnTheBodyMapHasAPlaceAndSaysWhatWasSeen) {
 
 TEST(CheckAnswers, RowsOfAGroupAreCheckedOneByOne) {
     Field group = field("siblings", FieldType::Group, true);
-    group.fields = {field("name", FieldType::Text, true), field("born", FieldType::Date), field("school", FieldType::Text)};
+    group.fields = {field("name", FieldType::Text, true), field("born", FieldType::Date),
+                    field("school", FieldType::Text)};
     group.fields[2].when = answer_is("form.siblings.name", "Ben");
     group.fields[2].required = Field::Required::ToSubmit;
     const OneForm form({group});
     EXPECT_EQ(form.faults({}), Faults{"required siblings"});
     Answer rows;
-    rows.rows = {{{"name", Answer::of("Ada")}, {"row-id", Answer::of("1")}}, {{"born", Answer::of("x")}, {"shoe-size", Answer::of("3")}}, {{"name", Answer::of("Ben")}}};
-    EXPECT_EQ(form.faults({{"siblings", rows}}), (Faults{"required siblings[1].name", "date siblings[1].born", "unknown-field siblings[1].shoe-size", "required siblings[2].school"}));
+    rows.rows = {{{"name", Answer::of("Ada")}, {"row-id", Answer::of("1")}},
+                 {{"born", Answer::of("x")}, {"shoe-size", Answer::of("3")}},
+                 {{"name", Answer::of("Ben")}}};
+    EXPECT_EQ(form.faults({{"siblings", rows}}),
+              (Faults{"required siblings[1].name", "date siblings[1].born", "unknown-field siblings[1].shoe-size",
+                      "required siblings[2].school"}));
 }
 
 TEST(CheckAnswers, AQuestionIsAskedAndRequiredByWhatIsBeingTyped) {
@@ -183,7 +201,8 @@ TEST(CheckAnswers, AQuestionIsAskedAndRequiredByWhatIsBeingTyped) {
     const OneForm form({field("informed", FieldType::YesNo, true), why, also});
     EXPECT_EQ(form.faults({{"informed", Answer::of("yes")}}), Faults{"required also"});
     EXPECT_EQ(form.faults({{"informed", Answer::of("no")}}), Faults{"required why-not"});
-    EXPECT_TRUE(field_applies(why, form.form, {{"informed", Answer::of("no")}}, form.definition, form.state, form.world));
+    EXPECT_TRUE(
+        field_applies(why, form.form, {{"informed", Answer::of("no")}}, form.definition, form.state, form.world));
     EXPECT_FALSE(field_applies(why, form.form, {}, form.definition, form.state, form.world));
 }
 
@@ -197,7 +216,8 @@ TEST(CheckAnswers, AQuestionOfASectionThatDoesNotApplyIsNotAsked) {
 TEST(CheckAnswers, RefusesWhatTheFormDoesNotAsk) {
     const OneForm form({field("a", FieldType::Text)});
     EXPECT_EQ(form.faults({{"b", Answer::of("x")}}, Completeness::Draft), Faults{"unknown-field b"});
-    EXPECT_EQ(form.faults({{"a-reason", Answer::of(std::string(1, '\0'))}}, Completeness::Draft), Faults{"unreadable a-reason"});
+    EXPECT_EQ(form.faults({{"a-reason", Answer::of(std::string(1, '\0'))}}, Completeness::Draft),
+              Faults{"unreadable a-reason"});
 }
 
 }  // namespace hearken::engine::test

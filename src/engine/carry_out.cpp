@@ -26,14 +26,17 @@ bool is_urgent(const Definition& definition, const Command& command) {
 Result<std::vector<Event>> carry_out(const Definition& definition, const CaseState& state, const Command& command,
                                      const Surroundings& surroundings) {
     const Common& common = std::visit([](const auto& one) -> const Common& { return one; }, command);
-    Working working{definition, surroundings, state, common.by, common.occurred_at.value_or(surroundings.now), {}, {}, {}};
+    Working working{definition, surroundings, state, common.by, common.occurred_at.value_or(surroundings.now),
+                    {},         {},           {}};
     if (working.occurred_at > surroundings.now) {
         if (is_urgent(definition, command)) {
             // Nothing stops an urgent act, not even a clock that is wrong: it is recorded as happening now.
             working.stated["stated-occurred-at"] = to_iso(working.occurred_at);
             working.occurred_at = surroundings.now;
         } else {
-            working.objections.add(RefusalCode::Invalid, "future", "Enter when this happened: now or earlier. Nothing is recorded before it has happened.", "occurred-at");
+            working.objections.add(
+                RefusalCode::Invalid, "future",
+                "Enter when this happened: now or earlier. Nothing is recorded before it has happened.", "occurred-at");
         }
     }
     const bool tick = std::holds_alternative<Tick>(command);

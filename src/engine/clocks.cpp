@@ -89,8 +89,8 @@ std::optional<Counted> count_every(const TimeRule& rule, const Task& task, const
     if (previous == nullptr) {
         counted = count(words, rule.of, scene, state);
     } else if (const auto period = calendar::parse_period(words)) {
-        calendar::Anchor from = calendar::Anchor::at_instant(
-            previous->done_at == Instant{} ? state.opened_at : previous->done_at);
+        calendar::Anchor from =
+            calendar::Anchor::at_instant(previous->done_at == Instant{} ? state.opened_at : previous->done_at);
         const auto same = [&](const DueSet& due) { return due.clock == rule.id; };
         const auto last = std::find_if(previous->original_dues.begin(), previous->original_dues.end(), same);
         if (rule.from_schedule && last != previous->original_dues.end())
@@ -101,7 +101,8 @@ std::optional<Counted> count_every(const TimeRule& rule, const Task& task, const
     if (previous != nullptr)
         if (const auto given = given_next_date(task, state, scene)) {
             DueDate on = calendar::due_on(*given, calendars_of(scene.world));
-            if (!counted || on.at < counted->due.at) counted = Counted{std::move(on), {procedure::Anchor::Kind::Done, task.id}};
+            if (!counted || on.at < counted->due.at)
+                counted = Counted{std::move(on), {procedure::Anchor::Kind::Done, task.id}};
         }
     return counted;
 }
@@ -150,15 +151,22 @@ std::optional<DueSet> clock_of(const TimeRule& rule, const Task& task, const Tas
                                const TaskState* previous) {
     std::optional<Counted> counted;
     switch (rule.construct) {
-        case Construct::Urgency: return urgency_clock(rule, scene, state);
+        case Construct::Urgency:
+            return urgency_clock(rule, scene, state);
         case Construct::Due:
             counted = rule.earlier_of.empty() && rule.later_of.empty()
                           ? count(period_words(rule, scene), rule.of, scene, state)
                           : count_limbs(rule, scene, state);
             break;
-        case Construct::Before: counted = count_before(rule, scene, state); break;
-        case Construct::Upon: counted = count(period_words(rule, scene), rule.of, scene, state); break;
-        case Construct::Every: counted = count_every(rule, task, state, scene, previous); break;
+        case Construct::Before:
+            counted = count_before(rule, scene, state);
+            break;
+        case Construct::Upon:
+            counted = count(period_words(rule, scene), rule.of, scene, state);
+            break;
+        case Construct::Every:
+            counted = count_every(rule, task, state, scene, previous);
+            break;
         case Construct::While:  // an invariant, shown while it does not hold
         case Construct::Cover:  // watched by the rota
         case Construct::Keep:   // retention
@@ -189,7 +197,9 @@ std::optional<TimeRule> series_of(const Task& task) {
 /// Whether the event that this rule counts from can come to have another date: answers can, what has happened cannot.
 bool may_move(const TimeRule& rule) {
     using Kind = procedure::Anchor::Kind;
-    const auto movable = [](const procedure::Anchor& of) { return of.kind == Kind::Answer || of.kind == Kind::SetOutside; };
+    const auto movable = [](const procedure::Anchor& of) {
+        return of.kind == Kind::Answer || of.kind == Kind::SetOutside;
+    };
     if (rule.construct == Construct::Every) return false;
     if (rule.construct == Construct::Before || movable(rule.of) || !rule.earlier_of.empty()) return true;
     return std::any_of(rule.later_of.begin(), rule.later_of.end(), [&](const auto& limb) { return movable(limb.of); });
@@ -247,10 +257,12 @@ std::vector<DueSet> changed_clocks(const Task& task, const TaskState& state, con
         if (!known && rule.construct == Construct::Every && state.occurrence > 1) continue;
         auto clock = clock_of(rule, task, state, scene, nullptr);
         if (!clock) continue;
-        const auto running = std::find_if(state.dues.begin(), state.dues.end(),
-                                          [&](const DueSet& due) { return due.clock == rule.id; });
+        const auto running =
+            std::find_if(state.dues.begin(), state.dues.end(), [&](const DueSet& due) { return due.clock == rule.id; });
         // Only another date of the event moves a clock; "today" as a fallback for a lead already past does not creep.
-        if (known && running->counted_from == clock->counted_from && running->counted_from_what == clock->counted_from_what) continue;
+        if (known && running->counted_from == clock->counted_from &&
+            running->counted_from_what == clock->counted_from_what)
+            continue;
         changed.push_back(std::move(*clock));
     }
     return changed;
@@ -259,7 +271,8 @@ std::vector<DueSet> changed_clocks(const Task& task, const TaskState& state, con
 std::vector<DueSet> exchange_clocks(const procedure::Exchange& exchange, Instant sent, const Scene& scene) {
     std::vector<DueSet> clocks;
     if (const auto due = after(exchange.answer_within, sent, scene))
-        clocks.push_back(following("answer", exchange.answer_within, sent, "this was sent", Strength::Target, true, *due));
+        clocks.push_back(
+            following("answer", exchange.answer_within, sent, "this was sent", Strength::Target, true, *due));
     if (const auto due = after(exchange.chase_after, sent, scene))
         clocks.push_back(following("chase", exchange.chase_after, sent, "this was sent", Strength::Guide, true, *due));
     return clocks;
@@ -285,8 +298,8 @@ DueSet clock_at(const DueSet& clock, Instant due_at) {
 }
 
 const TimeRule* rule_of(const Task& task, const std::string& clock) {
-    const auto found = std::find_if(task.time.begin(), task.time.end(),
-                                    [&](const TimeRule& rule) { return rule.id == clock; });
+    const auto found =
+        std::find_if(task.time.begin(), task.time.end(), [&](const TimeRule& rule) { return rule.id == clock; });
     return found == task.time.end() ? nullptr : &*found;
 }
 
@@ -294,7 +307,8 @@ std::map<std::string, std::string> timeliness_details(const TaskState& task, Ins
     std::vector<std::string> late;
     bool late_as_extended = false, recorded_late = false;
     for (const auto& due : task.original_dues) {
-        const bool measured = (due.strength == Strength::Must || due.strength == Strength::Statutory) && !due.urgency && !due.outside;
+        const bool measured =
+            (due.strength == Strength::Must || due.strength == Strength::Statutory) && !due.urgency && !due.outside;
         const auto running = std::find_if(task.dues.begin(), task.dues.end(),
                                           [&](const DueSet& other) { return other.clock == due.clock; });
         if (!measured || running == task.dues.end()) continue;  // no longer running: met at an earlier act

@@ -28,7 +28,8 @@ Form form_with(std::string id, std::vector<Field> fields) {
 }  // namespace
 
 TEST(Clocks, ReceivedOnAFridayNightIsDueAtTheEndOfMonday) {
-    Story story(definition({stage("screening", {acknowledge()}, "ended-done"), last_stage("done")}), "2026-03-07T09:00:00Z");
+    Story story(definition({stage("screening", {acknowledge()}, "ended-done"), last_stage("done")}),
+                "2026-03-07T09:00:00Z");
     OpenCase open = story.opening();
     open.received_at = at("2026-03-06T23:50:00Z");
     story.must(open);
@@ -120,18 +121,24 @@ TEST(Clocks, CountsBackFromAnEventAndMovesWithItByAVisibleEvent) {
     story.must(second);
     EXPECT_EQ(story.count(EventKind::ClockSet, "prepare"), 2);
     EXPECT_EQ(clock(story, "prepare", "before").due_at, at("2026-06-08T22:59:59Z"));
-    EXPECT_EQ(story.state.task("prepare")->original_dues.front().due_at, at("2026-06-15T22:59:59Z")) << "the first date stays the measure";
+    EXPECT_EQ(story.state.task("prepare")->original_dues.front().due_at, at("2026-06-15T22:59:59Z"))
+        << "the first date stays the measure";
     EXPECT_TRUE(story.later("2026-04-01T09:00:00Z").empty()) << "no clock moves because time passes";
 }
 
 TEST(Clocks, AnExtensionNeedsAReasonAndItsApproverAndLeavesTheFirstDate) {
-    Definition made = definition({stage("screening", {acknowledge(), task("other")}, "ended-done"), last_stage("done")});
+    Definition made =
+        definition({stage("screening", {acknowledge(), task("other")}, "ended-done"), last_stage("done")});
     made.strands[0].stages[0].tasks[0].time[0].extension_approved_by = "team-manager";
     Story story(made);
     story.begin();
     const Instant later = at("2026-03-06T17:00:00Z");
-    EXPECT_EQ(story.refused(Extend{{worker(), {}}, "acknowledge", {}, "due", later, "", {}}, RefusalCode::Invalid), (std::vector<std::string>{"required", "required"}));
-    EXPECT_EQ(story.refused(Extend{{manager(), {}}, "acknowledge", {}, "due", at("2026-03-03T09:00:00Z"), "Sooner.", {}}, RefusalCode::Invalid), std::vector<std::string>{"not-later"});
+    EXPECT_EQ(story.refused(Extend{{worker(), {}}, "acknowledge", {}, "due", later, "", {}}, RefusalCode::Invalid),
+              (std::vector<std::string>{"required", "required"}));
+    EXPECT_EQ(
+        story.refused(Extend{{manager(), {}}, "acknowledge", {}, "due", at("2026-03-03T09:00:00Z"), "Sooner.", {}},
+                      RefusalCode::Invalid),
+        std::vector<std::string>{"not-later"});
     story.must(Extend{{worker(), {}}, "acknowledge", {}, "due", later, "The family is away.", UserId{"manager"}});
     EXPECT_EQ(clock(story, "acknowledge").due_at, later);
     EXPECT_EQ(story.state.task("acknowledge")->original_dues.front().due_at, at("2026-03-03T23:59:59Z"));
@@ -145,7 +152,9 @@ TEST(Clocks, AnExtensionNeedsAReasonAndItsApproverAndLeavesTheFirstDate) {
 TEST(Clocks, ALimitWithoutExtensionCannotBeExtended) {
     Story story(definition({stage("screening", {acknowledge()}, "ended-done"), last_stage("done")}));
     story.begin();
-    EXPECT_EQ(story.refused(Extend{{manager(), {}}, "acknowledge", {}, "due", at("2026-03-20T09:00:00Z"), "Busy.", {}}, RefusalCode::GateNotMet), std::vector<std::string>{"no-extension"});
+    EXPECT_EQ(story.refused(Extend{{manager(), {}}, "acknowledge", {}, "due", at("2026-03-20T09:00:00Z"), "Busy.", {}},
+                            RefusalCode::GateNotMet),
+              std::vector<std::string>{"no-extension"});
 }
 
 TEST(Clocks, RecurringWorkOpensAgainFromItsCompletion) {
@@ -222,7 +231,8 @@ TEST(Clocks, AnAuthoritysSettingGivesThePeriod) {
 TEST(Clocks, TheEarlierOfTwoLimbsGoverns) {
     Task made_task = task("review");
     TimeRule rule = due("", anchor(Anchor::Kind::Received));
-    rule.earlier_of = {{"10 working days", anchor(Anchor::Kind::Received)}, {"1 working day", anchor(Anchor::Kind::Done, "news")}};
+    rule.earlier_of = {{"10 working days", anchor(Anchor::Kind::Received)},
+                       {"1 working day", anchor(Anchor::Kind::Done, "news")}};
     made_task.time = {rule};
     Story story(definition({stage("work", {made_task, task("news")}, "ended-done"), last_stage("done")}));
     story.begin();

@@ -32,20 +32,26 @@ bool passes_number(const Condition& condition, const std::string& value) {
 bool passes_value(const Condition& condition, const std::string& value) {
     switch (condition.test) {
         case Test::Is:
-        case Test::In: return contains(condition.values, value);
+        case Test::In:
+            return contains(condition.values, value);
         case Test::AtLeast:
         case Test::AtMost:
-        case Test::Under: return passes_number(condition, value);
-        case Test::Answered: return !value.empty();
-        case Test::NotKnown: return value == "not-known";
+        case Test::Under:
+            return passes_number(condition, value);
+        case Test::Answered:
+            return !value.empty();
+        case Test::NotKnown:
+            return value == "not-known";
     }
     return false;
 }
 
 bool passes_answer(const Condition& condition, const Answer& answer) {
     // "Not asked" and "not known" are neither a yes nor a no: only the tests that name them see them.
-    if (condition.test == Test::Answered) return answer.kind == Answer::Kind::NotKnown || (answer.kind == Answer::Kind::Given && !answer.blank());
-    if (answer.kind == Answer::Kind::NotKnown) return condition.test == Test::NotKnown || passes_value(condition, "not-known");
+    if (condition.test == Test::Answered)
+        return answer.kind == Answer::Kind::NotKnown || (answer.kind == Answer::Kind::Given && !answer.blank());
+    if (answer.kind == Answer::Kind::NotKnown)
+        return condition.test == Test::NotKnown || passes_value(condition, "not-known");
     if (answer.kind == Answer::Kind::NotAsked) return false;
     return std::any_of(answer.values.begin(), answer.values.end(),
                        [&](const std::string& value) { return passes_value(condition, value); });
@@ -61,7 +67,8 @@ bool any_occurrence(const Scene& scene, const std::string& task, const PersonId&
     const bool per_child = known != nullptr && known->per_child;
     const auto holds_for = [&](const PersonId& key, bool whoever) {
         return std::any_of(scene.state.tasks.begin(), scene.state.tasks.end(), [&](const TaskState& state) {
-            return state.task == task && (whoever || state.subject == key) && in_episode(scene.state, state) && test(state);
+            return state.task == task && (whoever || state.subject == key) && in_episode(scene.state, state) &&
+                   test(state);
         });
     };
     if (!per_child) return holds_for({}, false);
@@ -69,7 +76,8 @@ bool any_occurrence(const Scene& scene, const std::string& task, const PersonId&
     if (!for_every_child) return holds_for({}, true);
     const auto children = running_children(scene);
     if (children.empty()) return holds_for({}, true);
-    return std::all_of(children.begin(), children.end(), [&](const PersonId& child) { return holds_for(child, false); });
+    return std::all_of(children.begin(), children.end(),
+                       [&](const PersonId& child) { return holds_for(child, false); });
 }
 
 bool holds_about_task(const Condition& condition, const Scene& scene, const PersonId& subject) {
@@ -77,8 +85,8 @@ bool holds_about_task(const Condition& condition, const Scene& scene, const Pers
     // A decision taken again (a review, a second emergency) replaces the one before it; an unsigned one does not yet.
     const auto replaced = [&](const TaskState& task, bool by_signed) {
         return std::any_of(scene.state.tasks.begin(), scene.state.tasks.end(), [&](const TaskState& later) {
-            return later.task == task.task && later.subject == task.subject && later.occurrence > task.occurrence && !later.option.empty() &&
-                   (!by_signed || done(later));
+            return later.task == task.task && later.subject == task.subject && later.occurrence > task.occurrence &&
+                   !later.option.empty() && (!by_signed || done(later));
         });
     };
     const auto option_matches = [&](const TaskState& task) {
@@ -86,20 +94,24 @@ bool holds_about_task(const Condition& condition, const Scene& scene, const Pers
     };
     const bool at_all = condition.values.empty();
     switch (condition.kind) {
-        case Kind::Done: return any_occurrence(scene, condition.name, subject, true, done);
+        case Kind::Done:
+            return any_occurrence(scene, condition.name, subject, true, done);
         case Kind::Decided:
-            return any_occurrence(scene, condition.name, subject, at_all,
-                                  [&](const TaskState& task) { return option_matches(task) && !replaced(task, false); });
+            return any_occurrence(scene, condition.name, subject, at_all, [&](const TaskState& task) {
+                return option_matches(task) && !replaced(task, false);
+            });
         case Kind::Approved:
-            return any_occurrence(scene, condition.name, subject, at_all,
-                                  [&](const TaskState& task) { return done(task) && option_matches(task) && !replaced(task, true); });
+            return any_occurrence(scene, condition.name, subject, at_all, [&](const TaskState& task) {
+                return done(task) && option_matches(task) && !replaced(task, true);
+            });
         case Kind::ExchangeSent:
             return any_occurrence(scene, condition.name, subject, true,
                                   [](const TaskState& task) { return task.sent_at != Instant{}; });
         case Kind::ExchangeAnswered:
             return any_occurrence(scene, condition.name, subject, true,
                                   [](const TaskState& task) { return task.answered_at != Instant{}; });
-        default: return false;
+        default:
+            return false;
     }
 }
 
@@ -108,7 +120,8 @@ std::string fact(const Scene& scene, const std::string& name, const PersonId& su
     for (const PersonId& about : {subject, PersonId{}})
         if (const auto set = scene.state.facts.find({name, about}); set != scene.state.facts.end()) return set->second;
     for (const PersonId& about : {subject, PersonId{}})
-        if (const auto told = scene.world.facts.find({name, about}); told != scene.world.facts.end()) return told->second;
+        if (const auto told = scene.world.facts.find({name, about}); told != scene.world.facts.end())
+            return told->second;
     return {};
 }
 
@@ -164,7 +177,8 @@ bool holds_elapsed(const Condition& condition, const Scene& scene, const PersonI
 bool holds_in(const Condition& condition, const Scene& scene, const PersonId& subject) {
     const CaseState& state = scene.state;
     switch (condition.kind) {
-        case Kind::Always: return true;
+        case Kind::Always:
+            return true;
         case Kind::All:
             return std::all_of(condition.of.begin(), condition.of.end(),
                                [&](const Condition& one) { return holds_in(one, scene, subject); });
@@ -183,11 +197,16 @@ bool holds_in(const Condition& condition, const Scene& scene, const PersonId& su
             const auto kept = state.records.find(condition.name);
             return kept != state.records.end() && kept->second > 0;
         }
-        case Kind::Fact: return holds_fact(condition, scene, subject);
-        case Kind::Age: return holds_age(condition, scene, subject);
-        case Kind::Setting: return passes_value(condition, setting_value(scene, condition.name));
-        case Kind::Entered: return state.entered.contains(condition.name);
-        case Kind::Left: return state.left.contains(condition.name);
+        case Kind::Fact:
+            return holds_fact(condition, scene, subject);
+        case Kind::Age:
+            return holds_age(condition, scene, subject);
+        case Kind::Setting:
+            return passes_value(condition, setting_value(scene, condition.name));
+        case Kind::Entered:
+            return state.entered.contains(condition.name);
+        case Kind::Left:
+            return state.left.contains(condition.name);
         case Kind::Responsible: {
             const auto now = state.responsible.find(condition.name);
             if (now == state.responsible.end()) return false;
@@ -196,23 +215,29 @@ bool holds_in(const Condition& condition, const Scene& scene, const PersonId& su
                 return organisation != state.organisations.end() && organisation->second == now->second;
             });
         }
-        case Kind::Linked: return holds_linked(condition, scene);
-        case Kind::Held: return state.meetings_held.contains(condition.name);
-        case Kind::Quorate: return state.quorate.contains(condition.name);
+        case Kind::Linked:
+            return holds_linked(condition, scene);
+        case Kind::Held:
+            return state.meetings_held.contains(condition.name);
+        case Kind::Quorate:
+            return state.quorate.contains(condition.name);
         case Kind::Prohibited:
             return scene.world.prohibitions.contains(condition.name) ||
                    std::any_of(state.prohibitions.begin(), state.prohibitions.end(),
                                [&](const auto& set) { return set.first == condition.name; });
         case Kind::Flag:
             return of_child_or_any(scene, subject, [&](const PersonId& about) {
-                return is_flagged(scene, condition.name, about) || fact(scene, "flag:" + condition.name, about) == "yes";
+                return is_flagged(scene, condition.name, about) ||
+                       fact(scene, "flag:" + condition.name, about) == "yes";
             });
-        case Kind::Elapsed: return holds_elapsed(condition, scene, subject);
+        case Kind::Elapsed:
+            return holds_elapsed(condition, scene, subject);
         case Kind::Done:
         case Kind::Decided:
         case Kind::Approved:
         case Kind::ExchangeAnswered:
-        case Kind::ExchangeSent: return holds_about_task(condition, scene, subject);
+        case Kind::ExchangeSent:
+            return holds_about_task(condition, scene, subject);
     }
     return false;
 }

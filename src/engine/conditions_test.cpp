@@ -69,8 +69,11 @@ TEST(Condition, DecidedWithAnOptionMeansForAtLeastOneChildAndApprovedWaitsForThe
 
 TEST(Condition, OnAnswersTellsBlankNotKnownAndNotAskedApart) {
     Asked asked = two_children();
-    const auto answered = [&](const char* id, Answer answer) { asked.story.state.forms[{"form", PersonId{}}].answers[id] = std::move(answer); };
-    const Condition is_answered = about(Kind::Answer, "form.known", {}, By::Answered), not_known = about(Kind::Answer, "form.known", {}, By::NotKnown);
+    const auto answered = [&](const char* id, Answer answer) {
+        asked.story.state.forms[{"form", PersonId{}}].answers[id] = std::move(answer);
+    };
+    const Condition is_answered = about(Kind::Answer, "form.known", {}, By::Answered),
+                    not_known = about(Kind::Answer, "form.known", {}, By::NotKnown);
     EXPECT_FALSE(asked(is_answered));
     answered("known", Answer::not_known());
     EXPECT_TRUE(asked(is_answered));
@@ -137,7 +140,8 @@ TEST(Condition, OnTimeElapsedHoldsOnceThePeriodIsOver) {
     EXPECT_FALSE(asked(elapsed));
     asked.story.world.now = at("2026-03-04T00:00:00Z");
     EXPECT_TRUE(asked(elapsed));
-    EXPECT_FALSE(asked(about(Kind::Elapsed, "done other", {"1 working day"}))) << "what has not happened has not elapsed";
+    EXPECT_FALSE(asked(about(Kind::Elapsed, "done other", {"1 working day"})))
+        << "what has not happened has not elapsed";
 }
 
 }  // namespace hearken::engine::test

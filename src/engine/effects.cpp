@@ -47,7 +47,8 @@ void set_flag(Working& working, const Effect& effect, const PersonId& subject, c
     for (const auto& flag : working.definition.flags) {
         if (flag.id != effect.name || flag.expires_after.empty()) continue;
         if (const auto period = calendar::parse_period(flag.expires_after))
-            if (const auto until = calendar::due(calendar::Anchor::at_instant(working.occurred_at), *period, calendars_of(working.world)))
+            if (const auto until = calendar::due(calendar::Anchor::at_instant(working.occurred_at), *period,
+                                                 calendars_of(working.world)))
                 event.details["until"] = to_iso(until->at);
     }
     working.done(std::move(event));
@@ -56,8 +57,10 @@ void set_flag(Working& working, const Effect& effect, const PersonId& subject, c
 void move_responsibility(Working& working, const Effect& effect, const std::string& because) {
     const auto to = working.state.organisations.find(effect.value);
     if (to == working.state.organisations.end()) {
-        note(working, "Responsibility for " + effect.name + " was to move to the " + effect.value +
-                          ", but no organisation is recorded as that. It stays where it is until one is recorded.", false, {});
+        note(working,
+             "Responsibility for " + effect.name + " was to move to the " + effect.value +
+                 ", but no organisation is recorded as that. It stays where it is until one is recorded.",
+             false, {});
         return;
     }
     set(working, EventKind::ResponsibilityMoved, effect.name, {}, to->second.str(), because);
@@ -68,7 +71,8 @@ void involve(Working& working, const Effect& effect, const PersonId& subject) {
     std::vector<std::string> who;
     for (const Answer* answer : answers_at(working.scene(), effect.value, subject))
         if (answer->kind == Answer::Kind::Given) who.insert(who.end(), answer->values.begin(), answer->values.end());
-    if (const auto organisation = working.state.organisations.find(effect.value); organisation != working.state.organisations.end())
+    if (const auto organisation = working.state.organisations.find(effect.value);
+        organisation != working.state.organisations.end())
         who.push_back(organisation->second.str());
     for (auto& one : who)
         if (!one.empty()) set(working, EventKind::PersonInvolved, effect.name, {}, std::move(one), {});
@@ -98,11 +102,14 @@ void owe_notice(Working& working, const procedure::Notice& notice, const PersonI
     }
 }
 
-void apply_effects(Working& working, const std::vector<Effect>& effects, const PersonId& subject, const std::string& because) {
+void apply_effects(Working& working, const std::vector<Effect>& effects, const PersonId& subject,
+                   const std::string& because) {
     for (const auto& effect : effects) {
         if (!holds(effect.when, working.definition, working.state, working.world, subject)) continue;
         switch (effect.kind) {
-            case Effect::Kind::OpenCase: open_case(working, effect, subject, because); break;
+            case Effect::Kind::OpenCase:
+                open_case(working, effect, subject, because);
+                break;
             case Effect::Kind::EnterStage:
                 if (const Strand* strand = working.definition.strand_of(effect.name))
                     enter_stage(working, *strand, *working.definition.stage(effect.name));
@@ -112,23 +119,46 @@ void apply_effects(Working& working, const std::vector<Effect>& effects, const P
                     strand != nullptr && !working.state.stage_of.contains(strand->id))
                     start_strand(working, *strand);
                 break;
-            case Effect::Kind::CloseCase: close_case(working, effect.name, because); break;
-            case Effect::Kind::EndChild: end_child(working, subject, effect.name); break;
-            case Effect::Kind::SetFact:
-                set(working, EventKind::FactSet, effect.name, subject, effect.value.empty() ? "yes" : effect.value, because);
+            case Effect::Kind::CloseCase:
+                close_case(working, effect.name, because);
                 break;
-            case Effect::Kind::SetFlag: set_flag(working, effect, subject, because); break;
-            case Effect::Kind::EndFlag: set(working, EventKind::FlagEnded, effect.name, subject, {}, because); break;
-            case Effect::Kind::Prohibit: set(working, EventKind::ProhibitionSet, effect.name, subject, {}, because); break;
-            case Effect::Kind::Lift: set(working, EventKind::ProhibitionLifted, effect.name, subject, {}, because); break;
-            case Effect::Kind::MoveResponsibility: move_responsibility(working, effect, because); break;
-            case Effect::Kind::Involve: involve(working, effect, subject); break;
-            case Effect::Kind::Chronology: note(working, effect.name, effect.significant, subject); break;
+            case Effect::Kind::EndChild:
+                end_child(working, subject, effect.name);
+                break;
+            case Effect::Kind::SetFact:
+                set(working, EventKind::FactSet, effect.name, subject, effect.value.empty() ? "yes" : effect.value,
+                    because);
+                break;
+            case Effect::Kind::SetFlag:
+                set_flag(working, effect, subject, because);
+                break;
+            case Effect::Kind::EndFlag:
+                set(working, EventKind::FlagEnded, effect.name, subject, {}, because);
+                break;
+            case Effect::Kind::Prohibit:
+                set(working, EventKind::ProhibitionSet, effect.name, subject, {}, because);
+                break;
+            case Effect::Kind::Lift:
+                set(working, EventKind::ProhibitionLifted, effect.name, subject, {}, because);
+                break;
+            case Effect::Kind::MoveResponsibility:
+                move_responsibility(working, effect, because);
+                break;
+            case Effect::Kind::Involve:
+                involve(working, effect, subject);
+                break;
+            case Effect::Kind::Chronology:
+                note(working, effect.name, effect.significant, subject);
+                break;
             case Effect::Kind::Tell:
                 if (const auto* notice = working.definition.notice(effect.name)) owe_notice(working, *notice, subject);
                 break;
-            case Effect::Kind::ReopenTask: reopen(working, effect.name, subject, because); break;
-            case Effect::Kind::Share: set(working, EventKind::Shared, effect.name, subject, effect.value, because); break;
+            case Effect::Kind::ReopenTask:
+                reopen(working, effect.name, subject, because);
+                break;
+            case Effect::Kind::Share:
+                set(working, EventKind::Shared, effect.name, subject, effect.value, because);
+                break;
         }
         if (working.state.closed) return;
     }
@@ -183,7 +213,8 @@ void leave_stage(Working& working, const Strand& strand, const Stage& stage) {
     working.done(std::move(event));
     const std::vector<TaskState> tasks = working.state.tasks;  // a copy: cancelling changes them
     for (const auto& state : tasks) {
-        const auto own = std::find_if(stage.tasks.begin(), stage.tasks.end(), [&](const Task& task) { return task.id == state.task; });
+        const auto own = std::find_if(stage.tasks.begin(), stage.tasks.end(),
+                                      [&](const Task& task) { return task.id == state.task; });
         if (own == stage.tasks.end() || state.status != TaskState::Status::Open) continue;
         if (recurs(*own) || (!state.started && state.dues.empty()))
             cancel_task(working, state, "“" + title_of(stage) + "” ended without it.");
@@ -206,7 +237,8 @@ void close_case(Working& working, const std::string& outcome, const std::string&
     for (const auto& task : tasks)
         if (task.open()) {
             const TaskState* now = working.state.task(task.task, task.subject);
-            if (now != nullptr && (now->occurrence != task.occurrence || now->open())) cancel_task(working, task, "The case was closed.");
+            if (now != nullptr && (now->occurrence != task.occurrence || now->open()))
+                cancel_task(working, task, "The case was closed.");
         }
     Event event = working.follows(EventKind::CaseClosed, {});
     event.value = outcome;

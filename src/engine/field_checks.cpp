@@ -53,8 +53,10 @@ bool is_one_line(FieldType type) {
         case FieldType::People:
         case FieldType::Organisation:
         case FieldType::File:
-        case FieldType::Signature: return true;
-        default: return false;
+        case FieldType::Signature:
+            return true;
+        default:
+            return false;
     }
 }
 
@@ -85,7 +87,8 @@ bool is_approximate_date(const std::string& text) {
 
 bool is_id(const std::string& text) {
     return !text.empty() && text.size() <= 64 && std::all_of(text.begin(), text.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
+               c == '.';
     });
 }
 
@@ -95,11 +98,15 @@ void check_date(const Field& field, const std::string& value, const std::string&
                 std::vector<Reason>& reasons) {
     const auto date = calendar::parse_date(value);
     if (!date) {
-        reasons.push_back(reason("date", "Enter " + name_in_sentence(field) + " as a date that exists, like 27 3 2026.", path));
+        reasons.push_back(
+            reason("date", "Enter " + name_in_sentence(field) + " as a date that exists, like 27 3 2026.", path));
     } else if (date->year() < std::chrono::year{1880} || date->year() > std::chrono::year{2200}) {
         reasons.push_back(reason("date", "Check the year of " + name_in_sentence(field) + ".", path));
     } else if (field.computed_from == "event time" && *date > calendar::local_date_of(world.now)) {
-        reasons.push_back(reason("future", "Enter a date for " + name_in_sentence(field) + " that is today or earlier: it says when something happened.", path));
+        reasons.push_back(reason("future",
+                                 "Enter a date for " + name_in_sentence(field) +
+                                     " that is today or earlier: it says when something happened.",
+                                 path));
     }
 }
 
@@ -107,9 +114,14 @@ void check_moment(const Field& field, const std::string& value, const std::strin
                   std::vector<Reason>& reasons) {
     const auto moment = instant_from_iso(value);
     if (!moment)
-        reasons.push_back(reason("date-time", "Enter the date and time of " + name_in_sentence(field) + ", like 27 3 2026 at 4:50pm.", path));
+        reasons.push_back(
+            reason("date-time", "Enter the date and time of " + name_in_sentence(field) + ", like 27 3 2026 at 4:50pm.",
+                   path));
     else if (field.computed_from == "event time" && *moment > world.now)
-        reasons.push_back(reason("future", "Enter a time for " + name_in_sentence(field) + " that is not in the future: it says when something happened.", path));
+        reasons.push_back(reason("future",
+                                 "Enter a time for " + name_in_sentence(field) +
+                                     " that is not in the future: it says when something happened.",
+                                 path));
 }
 
 void check_choice(const Field& field, const Answer& answer, const std::string& path, const Surroundings& world,
@@ -118,13 +130,16 @@ void check_choice(const Field& field, const Answer& answer, const std::string& p
     std::set<std::string> seen;
     for (const auto& value : answer.values) {
         if (value.empty()) continue;
-        const auto option = std::find_if(options.begin(), options.end(), [&](const Option& one) { return one.id == value; });
+        const auto option =
+            std::find_if(options.begin(), options.end(), [&](const Option& one) { return one.id == value; });
         if (option == options.end())
             reasons.push_back(reason("choice", "Choose " + name_in_sentence(field) + " from the list.", path));
         else if (option->exclusive && answer.values.size() > 1)
-            reasons.push_back(reason("exclusive", "Choose “" + option->label + "” alone, or take it off: it contradicts the rest.", path));
+            reasons.push_back(reason(
+                "exclusive", "Choose “" + option->label + "” alone, or take it off: it contradicts the rest.", path));
         if (!seen.insert(value).second)
-            reasons.push_back(reason("twice", "Choose each answer to " + name_in_sentence(field) + " once only.", path));
+            reasons.push_back(
+                reason("twice", "Choose each answer to " + name_in_sentence(field) + " once only.", path));
     }
 }
 
@@ -133,32 +148,42 @@ void check_value(const Field& field, const std::string& value, const std::string
     const std::string name = name_in_sentence(field);
     switch (field.type) {
         case FieldType::YesNo:
-            if (value != "yes" && value != "no") reasons.push_back(reason("choice", "Select yes or no for " + name + ".", path));
+            if (value != "yes" && value != "no")
+                reasons.push_back(reason("choice", "Select yes or no for " + name + ".", path));
             break;
         case FieldType::YesNoNotKnown:
             if (value != "yes" && value != "no" && value != "not-known")
                 reasons.push_back(reason("choice", "Select yes, no or not known for " + name + ".", path));
             break;
-        case FieldType::Date: check_date(field, value, path, world, reasons); break;
-        case FieldType::DateTime: check_moment(field, value, path, world, reasons); break;
+        case FieldType::Date:
+            check_date(field, value, path, world, reasons);
+            break;
+        case FieldType::DateTime:
+            check_moment(field, value, path, world, reasons);
+            break;
         case FieldType::ApproximateDate:
             if (!is_approximate_date(value))
-                reasons.push_back(reason("date", "Enter " + name + " as a year, a month and year, or a date that exists.", path));
+                reasons.push_back(
+                    reason("date", "Enter " + name + " as a year, a month and year, or a date that exists.", path));
             break;
         case FieldType::Number:
-            if (!is_number(value)) reasons.push_back(reason("number", "Enter " + name + " as a number, like 3 or 2.5.", path));
+            if (!is_number(value))
+                reasons.push_back(reason("number", "Enter " + name + " as a number, like 3 or 2.5.", path));
             break;
         case FieldType::Person:
         case FieldType::People:
-            if (!is_id(value)) reasons.push_back(reason("person", "Choose who " + name + " is by searching for them.", path));
+            if (!is_id(value))
+                reasons.push_back(reason("person", "Choose who " + name + " is by searching for them.", path));
             break;
         case FieldType::Organisation:
-            if (!is_id(value)) reasons.push_back(reason("organisation", "Choose " + name + " by searching for it.", path));
+            if (!is_id(value))
+                reasons.push_back(reason("organisation", "Choose " + name + " by searching for it.", path));
             break;
         case FieldType::File:
             if (!is_id(value)) reasons.push_back(reason("file", "Upload " + name + " again.", path));
             break;
-        default: break;
+        default:
+            break;
     }
 }
 
@@ -176,8 +201,10 @@ int longest(const Field& field) {
         case FieldType::LongText:
         case FieldType::Quotation:
         case FieldType::Address:
-        case FieldType::BodyMap: return kLongText;
-        default: return kShortText;
+        case FieldType::BodyMap:
+            return kLongText;
+        default:
+            return kShortText;
     }
 }
 
@@ -191,38 +218,64 @@ std::string ask_for(const Field& field) {
     const std::string name = name_in_sentence(field);
     std::string text;
     switch (field.type) {
-        case FieldType::YesNo: text = "Select yes or no for " + name; break;
-        case FieldType::YesNoNotKnown: text = "Select yes, no or not known for " + name; break;
+        case FieldType::YesNo:
+            text = "Select yes or no for " + name;
+            break;
+        case FieldType::YesNoNotKnown:
+            text = "Select yes, no or not known for " + name;
+            break;
         case FieldType::Choice:
-        case FieldType::Choices: text = "Select " + name; break;
+        case FieldType::Choices:
+            text = "Select " + name;
+            break;
         case FieldType::Person:
         case FieldType::People:
-        case FieldType::Organisation: text = "Choose " + name; break;
-        case FieldType::File: text = "Upload " + name; break;
-        case FieldType::BodyMap: text = "Mark " + name; break;
-        case FieldType::Group: text = "Add at least one entry to " + name; break;
-        case FieldType::Signature: text = "Sign " + name; break;
-        default: text = "Enter " + name; break;
+        case FieldType::Organisation:
+            text = "Choose " + name;
+            break;
+        case FieldType::File:
+            text = "Upload " + name;
+            break;
+        case FieldType::BodyMap:
+            text = "Mark " + name;
+            break;
+        case FieldType::Group:
+            text = "Add at least one entry to " + name;
+            break;
+        case FieldType::Signature:
+            text = "Sign " + name;
+            break;
+        default:
+            text = "Enter " + name;
+            break;
     }
     if (field.not_known && field.reason_if_not_known)
-        text += field.not_known_label.empty() ? ", or say why it is not known" : ", or choose “" + field.not_known_label + "” and say why";
+        text += field.not_known_label.empty() ? ", or say why it is not known"
+                                              : ", or choose “" + field.not_known_label + "” and say why";
     else if (field.not_known)
-        text += field.not_known_label.empty() ? ", or say that it is not known" : ", or choose “" + field.not_known_label + "”";
+        text += field.not_known_label.empty() ? ", or say that it is not known"
+                                              : ", or choose “" + field.not_known_label + "”";
     return text + ".";
 }
 
-std::vector<Reason> check_text(const std::string& text, int max_length, const std::string& name, const std::string& field) {
+std::vector<Reason> check_text(const std::string& text, int max_length, const std::string& name,
+                               const std::string& field) {
     const int length = characters(text);
     if (length < 0)
         return {reason("unreadable", "Type " + name + " again: it has characters that cannot be kept.", field)};
     if (length > max_length)
-        return {reason("too-long", "Shorten " + name + " to " + std::to_string(max_length) + " characters; it has " + std::to_string(length) + ".", field)};
+        return {reason("too-long",
+                       "Shorten " + name + " to " + std::to_string(max_length) + " characters; it has " +
+                           std::to_string(length) + ".",
+                       field)};
     return {};
 }
 
-std::vector<Reason> check_values(const Field& field, const Answer& answer, const std::string& path, const Surroundings& world) {
+std::vector<Reason> check_values(const Field& field, const Answer& answer, const std::string& path,
+                                 const Surroundings& world) {
     std::vector<Reason> reasons;
-    if (answer.values.size() > static_cast<size_t>(kMostValues) || (answer.values.size() > 1 && !takes_several(field.type))) {
+    if (answer.values.size() > static_cast<size_t>(kMostValues) ||
+        (answer.values.size() > 1 && !takes_several(field.type))) {
         reasons.push_back(reason("several", "Give one answer to " + name_in_sentence(field) + ".", path));
         return reasons;
     }

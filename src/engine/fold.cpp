@@ -95,7 +95,9 @@ void apply_to_task(CaseState& state, const Event& event) {
     if (task == nullptr) return;
     using Kind = EventKind;
     switch (event.kind) {
-        case Kind::TaskAssigned: task->assigned_to = UserId{event.value}; break;
+        case Kind::TaskAssigned:
+            task->assigned_to = UserId{event.value};
+            break;
         case Kind::TaskDone: {
             finish(*task, event, TaskState::Status::Done);
             task->minutes_awaited = false;
@@ -108,7 +110,9 @@ void apply_to_task(CaseState& state, const Event& event) {
             finish(*task, event, event.by.user.empty() ? TaskState::Status::Cancelled : TaskState::Status::NotNeeded);
             task->because = event.text;
             break;
-        case Kind::TaskReopened: reopen_task(state, *task, event); break;
+        case Kind::TaskReopened:
+            reopen_task(state, *task, event);
+            break;
         case Kind::DecisionMade:
             task->option = event.value;
             task->reasons = event.text;
@@ -138,7 +142,9 @@ void apply_to_task(CaseState& state, const Event& event) {
             task->started = true;
             break;
         case Kind::ClockSet:
-        case Kind::ClockExtended: set_dues(*task, event.dues); break;
+        case Kind::ClockExtended:
+            set_dues(*task, event.dues);
+            break;
         case Kind::ExchangeSent:
             task->sent_at = event.occurred_at;
             task->reference = event.value;
@@ -147,7 +153,9 @@ void apply_to_task(CaseState& state, const Event& event) {
             std::erase_if(task->dues, [](const DueSet& due) { return !due.outside; });
             set_dues(*task, event.dues);
             break;
-        case Kind::ExchangeChased: task->chased_at = event.occurred_at; break;
+        case Kind::ExchangeChased:
+            task->chased_at = event.occurred_at;
+            break;
         case Kind::ExchangeAnswered:
             task->answered_at = event.occurred_at;
             if (detail(event, "partial") != "yes") finish(*task, event, TaskState::Status::Done);
@@ -164,7 +172,8 @@ void apply_to_task(CaseState& state, const Event& event) {
             set_dues(*task, event.dues);
             if (!task->minutes_awaited) finish(*task, event, TaskState::Status::Done);
             break;
-        default: break;
+        default:
+            break;
     }
 }
 
@@ -174,7 +183,8 @@ void save_form(CaseState& state, const Event& event) {
     form.saved_at = event.recorded_at;
     form.saved_by = event.by;
     ++form.revision;
-    if (const std::string files = detail(event, "files"); !files.empty()) state.records["file"] += std::atoi(files.c_str());
+    if (const std::string files = detail(event, "files"); !files.empty())
+        state.records["file"] += std::atoi(files.c_str());
     if (TaskState* task = occurrence_of(state, event)) task->started = true;
 }
 
@@ -222,8 +232,10 @@ bool moves_the_course(EventKind kind) {
         case Kind::DecisionApproved:
         case Kind::ExchangeSent:
         case Kind::ExchangeAnswered:
-        case Kind::MeetingHeld: return true;
-        default: return false;
+        case Kind::MeetingHeld:
+            return true;
+        default:
+            return false;
     }
 }
 
@@ -235,19 +247,26 @@ void apply(CaseState& state, const Event& event) {
     using Kind = EventKind;
     const std::pair about{event.element, event.subject};
     switch (event.kind) {
-        case Kind::CaseOpened: begin_case(state, event); break;
+        case Kind::CaseOpened:
+            begin_case(state, event);
+            break;
         case Kind::SubjectJoined:
             if (subject_of(state, event.subject) == nullptr)
                 state.subjects.push_back(
                     {event.subject, event.value, event.text, event.occurred_at, state.last_sequence, ""});
             break;
-        case Kind::OrganisationJoined: state.organisations[event.element] = OrganisationId{event.value}; break;
+        case Kind::OrganisationJoined:
+            state.organisations[event.element] = OrganisationId{event.value};
+            break;
         case Kind::PersonInvolved: {
             auto& involved = state.involvements[event.element];
-            if (std::find(involved.begin(), involved.end(), event.value) == involved.end()) involved.push_back(event.value);
+            if (std::find(involved.begin(), involved.end(), event.value) == involved.end())
+                involved.push_back(event.value);
             break;
         }
-        case Kind::StrandStarted: state.strands_ended.erase(event.element); break;
+        case Kind::StrandStarted:
+            state.strands_ended.erase(event.element);
+            break;
         case Kind::StrandEnded:
             state.stage_of.erase(event.element);
             state.strands_ended.insert(event.element);
@@ -259,13 +278,18 @@ void apply(CaseState& state, const Event& event) {
             state.entered_sequence[event.element] = state.last_sequence;
             break;
         case Kind::StageLeft:
-            if (const auto now = state.stage_of.find(event.value); now != state.stage_of.end() && now->second == event.element)
+            if (const auto now = state.stage_of.find(event.value);
+                now != state.stage_of.end() && now->second == event.element)
                 state.stage_of.erase(now);
             state.left[event.element] = event.occurred_at;
             state.left_sequence[event.element] = state.last_sequence;
             break;
-        case Kind::TaskOpened: open_task(state, event); break;
-        case Kind::FormSaved: save_form(state, event); break;
+        case Kind::TaskOpened:
+            open_task(state, event);
+            break;
+        case Kind::FormSaved:
+            save_form(state, event);
+            break;
         case Kind::MeetingHeld:
             state.meetings_held[event.element] = event.occurred_at;
             if (detail(event, "quorate") == "yes")
@@ -279,10 +303,18 @@ void apply(CaseState& state, const Event& event) {
             if (detail(event, "minutes") == "recorded") ++state.records["minutes"];
             apply_to_task(state, event);
             break;
-        case Kind::GateBypassed: state.bypassed.insert({event.element, event.value}); break;
-        case Kind::ResponsibilityMoved: state.responsible[event.element] = OrganisationId{event.value}; break;
-        case Kind::ProhibitionSet: state.prohibitions.insert(about); break;
-        case Kind::ProhibitionLifted: state.prohibitions.erase(about); break;
+        case Kind::GateBypassed:
+            state.bypassed.insert({event.element, event.value});
+            break;
+        case Kind::ResponsibilityMoved:
+            state.responsible[event.element] = OrganisationId{event.value};
+            break;
+        case Kind::ProhibitionSet:
+            state.prohibitions.insert(about);
+            break;
+        case Kind::ProhibitionLifted:
+            state.prohibitions.erase(about);
+            break;
         case Kind::FlagSet:
             state.flags.insert(about);
             state.flag_set_at[about] = event.occurred_at;
@@ -294,12 +326,16 @@ void apply(CaseState& state, const Event& event) {
             state.flag_set_at.erase(about);
             state.flag_until.erase(about);
             break;
-        case Kind::FactSet: state.facts[about] = event.value; break;
+        case Kind::FactSet:
+            state.facts[about] = event.value;
+            break;
         case Kind::Noted:
             ++state.records["note"];
             if (detail(event, "significant") == "yes") ++state.records["chronology-entry"];
             break;
-        case Kind::Shared: ++state.records["disclosure"]; break;
+        case Kind::Shared:
+            ++state.records["disclosure"];
+            break;
         case Kind::ChildEnded:
             if (SubjectState* child = subject_of(state, event.subject)) child->outcome = event.value;
             break;
@@ -308,12 +344,19 @@ void apply(CaseState& state, const Event& event) {
             state.closed_at = event.occurred_at;
             state.outcome = event.value;
             break;
-        case Kind::CaseReopened: begin_episode(state, event); break;
-        case Kind::Linked: state.linked[event.value] = event.element; break;
+        case Kind::CaseReopened:
+            begin_episode(state, event);
+            break;
+        case Kind::Linked:
+            state.linked[event.value] = event.element;
+            break;
         case Kind::NoticeOwed:
         case Kind::CaseToOpen:
-        case Kind::Corrected: break;  // read from the list of events itself
-        default: apply_to_task(state, event); break;
+        case Kind::Corrected:
+            break;  // read from the list of events itself
+        default:
+            apply_to_task(state, event);
+            break;
     }
 }
 

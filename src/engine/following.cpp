@@ -34,7 +34,9 @@ void finish_task(Working& working, const Place& place, const TaskState& state) {
     apply_effects(working, task.then, state.subject, "“" + title_of(task) + "” was done.");
     for (const auto& told : task.tells)
         if (const auto* notice = working.definition.notice(told)) owe_notice(working, *notice, state.subject);
-    if (working.state.closed || !recurs(task) || !runs(place, working.state) || !child_runs(working.scene(), state.subject)) return;
+    if (working.state.closed || !recurs(task) || !runs(place, working.state) ||
+        !child_runs(working.scene(), state.subject))
+        return;
     // On a schedule the next time may be open already.
     const TaskState* latest = working.state.task(task.id, state.subject);
     if (latest != nullptr && latest->open()) return;
@@ -46,7 +48,8 @@ void follow_decision(Working& working, const Place& place, const TaskState& stat
     const auto* option = chosen(*place.task, state.option);
     const bool in_force = state.status == TaskState::Status::Done;
     // At once in an emergency; otherwise when the last signature is given (never twice).
-    const bool now = event.kind == EventKind::DecisionMade ? in_force || state.effects_applied : in_force && !state.effects_applied;
+    const bool now =
+        event.kind == EventKind::DecisionMade ? in_force || state.effects_applied : in_force && !state.effects_applied;
     if (option != nullptr && now)
         apply_effects(working, option->then, state.subject,
                       "Decided: " + (option->label.empty() ? option->id : option->label) + ".");
@@ -55,7 +58,8 @@ void follow_decision(Working& working, const Place& place, const TaskState& stat
 
 void owe_notices_upon(Working& working, const Event& event) {
     for (const auto& notice : working.definition.notices)
-        if (notice.upon && is_happening(*notice.upon, event, working.scene())) owe_notice(working, notice, event.subject);
+        if (notice.upon && is_happening(*notice.upon, event, working.scene()))
+            owe_notice(working, notice, event.subject);
 }
 
 void open_repeatable_upon(Working& working, const Event& event) {
@@ -106,21 +110,26 @@ bool starts_by_itself(const Definition& definition, const Strand& strand) {
 void follow(Working& working, const Event& event) {
     owe_notices_upon(working, event);
     if (working.state.closed) return;
-    if (event.kind == EventKind::CaseOpened) apply_effects(working, working.definition.start.then, {}, "The case was opened.");
+    if (event.kind == EventKind::CaseOpened)
+        apply_effects(working, working.definition.start.then, {}, "The case was opened.");
     open_repeatable_upon(working, event);
     const Place place = place_of(working.definition, event.element);
-    const TaskState* found = place.task == nullptr ? nullptr : occurrence(working.state, event.element, event.subject, event.occurrence);
+    const TaskState* found =
+        place.task == nullptr ? nullptr : occurrence(working.state, event.element, event.subject, event.occurrence);
     if (found == nullptr) return;
     const TaskState state = *found;  // a copy: effects add tasks
     switch (event.kind) {
         case EventKind::DecisionMade:
-        case EventKind::DecisionApproved: follow_decision(working, place, state, event); break;
+        case EventKind::DecisionApproved:
+            follow_decision(working, place, state, event);
+            break;
         case EventKind::TaskDone:
         case EventKind::ExchangeAnswered:
         case EventKind::MeetingHeld:
             if (state.status == TaskState::Status::Done) finish_task(working, place, state);
             break;
-        default: break;
+        default:
+            break;
     }
 }
 

@@ -31,7 +31,8 @@ GateFindings find_at_gates(const Task& task, const ActedBy& by, const Scene& sce
     for (const auto& gate : task.needs) {
         const std::string code = "gate:" + gate.id;
         if (!is_shut(gate, task.id, scene, subject)) {
-            if (is_lifted(gate, scene, subject) && !holds(gate.that, scene.definition, scene.state, scene.world, subject))
+            if (is_lifted(gate, scene, subject) &&
+                !holds(gate.that, scene.definition, scene.state, scene.world, subject))
                 found.warnings.push_back({code, "Not asked for in an emergency: " + otherwise_text(gate), {}});
             continue;
         }
@@ -41,11 +42,13 @@ GateFindings find_at_gates(const Task& task, const ActedBy& by, const Scene& sce
             found.asks_why.push_back({code, otherwise_text(gate) + " If you go ahead, say why.", "why"});
             found.to_pass.push_back(&gate);
         } else if (may_bypass(gate, by, scene.world)) {
-            found.asks_why.push_back({code, otherwise_text(gate) + " In your role you may go ahead without it: say why.", "why"});
+            found.asks_why.push_back(
+                {code, otherwise_text(gate) + " In your role you may go ahead without it: say why.", "why"});
             found.to_pass.push_back(&gate);
         } else {
             std::string text = otherwise_text(gate);
-            if (!gate.bypass_by.empty()) text += " Only " + one_of_roles(scene.world, gate.bypass_by) + " may go ahead without it.";
+            if (!gate.bypass_by.empty())
+                text += " Only " + one_of_roles(scene.world, gate.bypass_by) + " may go ahead without it.";
             found.blocked.push_back({code, text, {}});
         }
     }

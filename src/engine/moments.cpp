@@ -71,26 +71,36 @@ std::optional<Anchor> moment_of(const procedure::Anchor& anchor, const Scene& sc
     const CaseState& state = scene.state;
     if (!state.opened) return std::nullopt;
     switch (anchor.kind) {
-        case Kind::Opened: return Anchor::at_instant(not_before_joining(state.episode_at, scene, subject));
-        case Kind::Received: return Anchor::at_instant(not_before_joining(state.received_at, scene, subject));
+        case Kind::Opened:
+            return Anchor::at_instant(not_before_joining(state.episode_at, scene, subject));
+        case Kind::Received:
+            return Anchor::at_instant(not_before_joining(state.received_at, scene, subject));
         case Kind::Joined: {
             const SubjectState* child = find_subject(state, subject);
             if (child == nullptr) return Anchor::at_instant(state.episode_at);
-            return Anchor::at_instant(std::max(child->joined_at, state.episode > 1 ? state.episode_at : child->joined_at));
+            return Anchor::at_instant(
+                std::max(child->joined_at, state.episode > 1 ? state.episode_at : child->joined_at));
         }
         case Kind::Entered: {
             auto entered = at(state.entered, anchor.name);
             if (entered) entered->at = not_before_joining(entered->at, scene, subject);
             return entered;
         }
-        case Kind::Done: return when_task(scene, anchor.name, subject, is_done, &TaskState::done_at);
-        case Kind::Decided: return when_task(scene, anchor.name, subject, is_decided, &TaskState::decided_at);
-        case Kind::Approved: return when_task(scene, anchor.name, subject, is_approved, &TaskState::done_at);
+        case Kind::Done:
+            return when_task(scene, anchor.name, subject, is_done, &TaskState::done_at);
+        case Kind::Decided:
+            return when_task(scene, anchor.name, subject, is_decided, &TaskState::decided_at);
+        case Kind::Approved:
+            return when_task(scene, anchor.name, subject, is_approved, &TaskState::done_at);
         case Kind::Answer:
-        case Kind::SetOutside: return anchor.name.empty() ? std::nullopt : answered_moment(anchor.name, scene, subject);
-        case Kind::Held: return at(state.meetings_held, anchor.name);
-        case Kind::Sent: return when_task(scene, anchor.name, subject, is_sent, &TaskState::sent_at);
-        case Kind::Answered: return when_task(scene, anchor.name, subject, is_answered, &TaskState::answered_at);
+        case Kind::SetOutside:
+            return anchor.name.empty() ? std::nullopt : answered_moment(anchor.name, scene, subject);
+        case Kind::Held:
+            return at(state.meetings_held, anchor.name);
+        case Kind::Sent:
+            return when_task(scene, anchor.name, subject, is_sent, &TaskState::sent_at);
+        case Kind::Answered:
+            return when_task(scene, anchor.name, subject, is_answered, &TaskState::answered_at);
         case Kind::TaskOpened:
             if (task == nullptr) return std::nullopt;
             return Anchor::at_instant(task->opened_at);
@@ -99,8 +109,10 @@ std::optional<Anchor> moment_of(const procedure::Anchor& anchor, const Scene& sc
             if (flag == state.flag_set_at.end()) return std::nullopt;
             return Anchor::at_instant(flag->second);
         }
-        case Kind::Closed: return state.closed ? std::optional(Anchor::at_instant(state.closed_at)) : std::nullopt;
-        case Kind::Birth: return std::nullopt;  // known to the people area, which keeps records; never a task's clock
+        case Kind::Closed:
+            return state.closed ? std::optional(Anchor::at_instant(state.closed_at)) : std::nullopt;
+        case Kind::Birth:
+            return std::nullopt;  // known to the people area, which keeps records; never a task's clock
     }
     return std::nullopt;
 }
@@ -108,7 +120,9 @@ std::optional<Anchor> moment_of(const procedure::Anchor& anchor, const Scene& sc
 std::optional<Anchor> planned_moment_of(const procedure::Anchor& anchor, const Scene& scene, const PersonId& subject,
                                         const TaskState* task) {
     if (anchor.kind == Kind::Held) {
-        const auto arranged = [](const TaskState& meeting) { return meeting.open() && meeting.arranged_for != Instant{}; };
+        const auto arranged = [](const TaskState& meeting) {
+            return meeting.open() && meeting.arranged_for != Instant{};
+        };
         if (const TaskState* meeting = latest(scene, anchor.name, subject, arranged))
             return Anchor::at_instant(meeting->arranged_for);
     }
@@ -125,18 +139,23 @@ bool is_happening(const procedure::Anchor& anchor, const Event& event, const Sce
     };
     switch (anchor.kind) {
         case Kind::Opened:
-        case Kind::Received: return event.kind == EventKind::CaseOpened || event.kind == EventKind::CaseReopened;
-        case Kind::Joined: return event.kind == EventKind::SubjectJoined;
-        case Kind::Entered: return named && event.kind == EventKind::StageEntered;
+        case Kind::Received:
+            return event.kind == EventKind::CaseOpened || event.kind == EventKind::CaseReopened;
+        case Kind::Joined:
+            return event.kind == EventKind::SubjectJoined;
+        case Kind::Entered:
+            return named && event.kind == EventKind::StageEntered;
         case Kind::Done:
             if (!named) return false;
             if (event.kind == EventKind::TaskDone) return true;
             return (event.kind == EventKind::DecisionMade || event.kind == EventKind::DecisionApproved ||
                     event.kind == EventKind::ExchangeAnswered || event.kind == EventKind::MeetingHeld) &&
                    finished();
-        case Kind::Decided: return named && event.kind == EventKind::DecisionMade;
+        case Kind::Decided:
+            return named && event.kind == EventKind::DecisionMade;
         case Kind::Approved:
-            return named && (event.kind == EventKind::DecisionMade || event.kind == EventKind::DecisionApproved) && finished();
+            return named && (event.kind == EventKind::DecisionMade || event.kind == EventKind::DecisionApproved) &&
+                   finished();
         case Kind::Answer:
         case Kind::SetOutside: {
             if (event.kind != EventKind::FormSaved) return false;
@@ -144,15 +163,23 @@ bool is_happening(const procedure::Anchor& anchor, const Event& event, const Sce
             const auto saved = event.details.find("form");
             if (form == nullptr || saved == event.details.end() || saved->second != form->id) return false;
             const auto answer = event.answers.find(field);
-            return answer != event.answers.end() && answer->second.kind == Answer::Kind::Given && !answer->second.blank();
+            return answer != event.answers.end() && answer->second.kind == Answer::Kind::Given &&
+                   !answer->second.blank();
         }
-        case Kind::Held: return named && event.kind == EventKind::MeetingHeld;
-        case Kind::Sent: return named && event.kind == EventKind::ExchangeSent;
-        case Kind::Answered: return named && event.kind == EventKind::ExchangeAnswered;
-        case Kind::TaskOpened: return named && event.kind == EventKind::TaskOpened;
-        case Kind::Flag: return named && event.kind == EventKind::FlagSet;
-        case Kind::Closed: return event.kind == EventKind::CaseClosed;
-        case Kind::Birth: return false;
+        case Kind::Held:
+            return named && event.kind == EventKind::MeetingHeld;
+        case Kind::Sent:
+            return named && event.kind == EventKind::ExchangeSent;
+        case Kind::Answered:
+            return named && event.kind == EventKind::ExchangeAnswered;
+        case Kind::TaskOpened:
+            return named && event.kind == EventKind::TaskOpened;
+        case Kind::Flag:
+            return named && event.kind == EventKind::FlagSet;
+        case Kind::Closed:
+            return event.kind == EventKind::CaseClosed;
+        case Kind::Birth:
+            return false;
     }
     return false;
 }
@@ -163,16 +190,22 @@ std::string anchor_words(const procedure::Anchor& anchor, const Definition& defi
         return "“" + (known == nullptr ? anchor.name : title_of(*known)) + "”";
     };
     switch (anchor.kind) {
-        case Kind::Opened: return "the case was opened";
-        case Kind::Received: return "this was received";
-        case Kind::Joined: return "the concern about this child became known";
+        case Kind::Opened:
+            return "the case was opened";
+        case Kind::Received:
+            return "this was received";
+        case Kind::Joined:
+            return "the concern about this child became known";
         case Kind::Entered: {
             const Stage* stage = definition.stage(anchor.name);
             return "“" + (stage == nullptr ? anchor.name : title_of(*stage)) + "” began";
         }
-        case Kind::Done: return task() + " was done";
-        case Kind::Decided: return task() + " was decided";
-        case Kind::Approved: return task() + " was approved";
+        case Kind::Done:
+            return task() + " was done";
+        case Kind::Decided:
+            return task() + " was decided";
+        case Kind::Approved:
+            return task() + " was approved";
         case Kind::Answer:
         case Kind::SetOutside: {
             const auto [form, field] = form_and_field(definition, anchor.name);
@@ -181,29 +214,43 @@ std::string anchor_words(const procedure::Anchor& anchor, const Definition& defi
                     if (known.id == field && !known.label.empty()) return "the date given for “" + known.label + "”";
             return anchor.kind == Kind::SetOutside ? "the date set from outside" : "the date given on the form";
         }
-        case Kind::Held: return task() + " was held";
-        case Kind::Sent: return task() + " was sent";
-        case Kind::Answered: return task() + " was answered";
-        case Kind::TaskOpened: return "this task opened";
-        case Kind::Flag: return "the flag was set";
-        case Kind::Closed: return "the case was closed";
-        case Kind::Birth: return "the child’s birth";
+        case Kind::Held:
+            return task() + " was held";
+        case Kind::Sent:
+            return task() + " was sent";
+        case Kind::Answered:
+            return task() + " was answered";
+        case Kind::TaskOpened:
+            return "this task opened";
+        case Kind::Flag:
+            return "the flag was set";
+        case Kind::Closed:
+            return "the case was closed";
+        case Kind::Birth:
+            return "the child’s birth";
     }
     return {};
 }
 
 std::optional<procedure::Anchor> anchor_from_words(const std::string& words) {
-    static const std::vector<std::pair<std::string, Kind>> kAlone = {
-        {"opened", Kind::Opened},      {"received", Kind::Received},       {"joined", Kind::Joined},
-        {"task opened", Kind::TaskOpened}, {"set outside", Kind::SetOutside}, {"closed", Kind::Closed}, {"birth", Kind::Birth}};
+    static const std::vector<std::pair<std::string, Kind>> kAlone = {{"opened", Kind::Opened},
+                                                                     {"received", Kind::Received},
+                                                                     {"joined", Kind::Joined},
+                                                                     {"task opened", Kind::TaskOpened},
+                                                                     {"set outside", Kind::SetOutside},
+                                                                     {"closed", Kind::Closed},
+                                                                     {"birth", Kind::Birth}};
     static const std::vector<std::pair<std::string, Kind>> kNamed = {
-        {"entered ", Kind::Entered}, {"done ", Kind::Done}, {"decided ", Kind::Decided}, {"approved ", Kind::Approved},
-        {"answer ", Kind::Answer},   {"held ", Kind::Held}, {"sent ", Kind::Sent},       {"answered ", Kind::Answered},
+        {"entered ", Kind::Entered}, {"done ", Kind::Done},
+        {"decided ", Kind::Decided}, {"approved ", Kind::Approved},
+        {"answer ", Kind::Answer},   {"held ", Kind::Held},
+        {"sent ", Kind::Sent},       {"answered ", Kind::Answered},
         {"flag ", Kind::Flag},       {"set outside ", Kind::SetOutside}};
     for (const auto& [word, kind] : kAlone)
         if (words == word) return procedure::Anchor{kind, {}};
     for (const auto& [word, kind] : kNamed)
-        if (words.size() > word.size() && words.starts_with(word)) return procedure::Anchor{kind, words.substr(word.size())};
+        if (words.size() > word.size() && words.starts_with(word))
+            return procedure::Anchor{kind, words.substr(word.size())};
     return std::nullopt;
 }
 

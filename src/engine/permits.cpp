@@ -13,7 +13,8 @@ const procedure::Prohibition* declared(const Definition& definition, const std::
 }
 
 bool is_act(const std::string& written, const std::string& act) {
-    return written == act || (written.size() > act.size() && written.ends_with(act) && written[written.size() - act.size() - 1] == '.');
+    return written == act ||
+           (written.size() > act.size() && written.ends_with(act) && written[written.size() - act.size() - 1] == '.');
 }
 
 bool names_act(const std::vector<std::string>& forbidden, const std::string& act) {
@@ -56,18 +57,25 @@ std::vector<Reason> why_not_theirs(const Place& place, const ActedBy& by, const 
     if (contains(task.roles, "anyone")) return {};
     std::vector<Reason> reasons;
     if (!acts_for_one_of(scene.world, by.role, task.roles))
-        reasons.push_back({"role", "This is for " + one_of_roles(scene.world, task.roles) + ". You are acting as " +
-                                       with_article(role_title(scene.world, by.role)) +
-                                       ": change role if you hold it, or ask them to do it.", {}});
+        reasons.push_back({"role",
+                           "This is for " + one_of_roles(scene.world, task.roles) + ". You are acting as " +
+                               with_article(role_title(scene.world, by.role)) +
+                               ": change role if you hold it, or ask them to do it.",
+                           {}});
     const std::string& relation = relation_of(place);
     const auto organisation = scene.state.organisations.find(relation);
     if (organisation == scene.state.organisations.end() || organisation->second.empty())
-        reasons.push_back({"relation-missing", "Nobody is recorded as the " + relation +
-                                                   " in this case yet. Record which organisation that is first.", {}});
+        reasons.push_back(
+            {"relation-missing",
+             "Nobody is recorded as the " + relation + " in this case yet. Record which organisation that is first.",
+             {}});
     else if (organisation->second != by.organisation)
-        reasons.push_back({"organisation", relation == "owner"
-                                               ? "This belongs to the organisation responsible for the case, which is not the one you are acting for."
-                                               : "This belongs to the " + relation + ", which is not the organisation you are acting for.", {}});
+        reasons.push_back(
+            {"organisation",
+             relation == "owner"
+                 ? "This belongs to the organisation responsible for the case, which is not the one you are acting for."
+                 : "This belongs to the " + relation + ", which is not the organisation you are acting for.",
+             {}});
     return reasons;
 }
 
@@ -83,10 +91,11 @@ std::vector<Reason> why_forbidden(const std::string& act, const Scene& scene) {
         if (!forbids(prohibition, act, scene)) continue;
         const auto* known = declared(scene.definition, prohibition);
         // One set in another case is obeyed without showing that case to the person refused.
-        const std::string says = known != nullptr && !known->says.empty()
-                                     ? known->says
-                                     : "A restriction is in force about somebody in this case: do not do this. Ask your "
-                                       "safeguarding lead or manager before anything is said to anyone.";
+        const std::string says =
+            known != nullptr && !known->says.empty()
+                ? known->says
+                : "A restriction is in force about somebody in this case: do not do this. Ask your "
+                  "safeguarding lead or manager before anything is said to anyone.";
         reasons.push_back({"prohibited:" + prohibition, says, {}});
     }
     return reasons;

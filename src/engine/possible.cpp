@@ -17,7 +17,8 @@ using Act = Possible::Act;
 std::vector<Reason> broken_invariants(const Task& task, const Scene& scene, const PersonId& subject) {
     std::vector<Reason> reasons;
     for (const auto& rule : task.time)
-        if (rule.construct == TimeRule::Construct::While && !holds(rule.state, scene.definition, scene.state, scene.world, subject))
+        if (rule.construct == TimeRule::Construct::While &&
+            !holds(rule.state, scene.definition, scene.state, scene.world, subject))
             reasons.push_back({"while:" + rule.id, rule.otherwise, {}});
     return reasons;
 }
@@ -26,7 +27,8 @@ void append(std::vector<Reason>& reasons, std::vector<Reason> more) {
     for (auto& reason : more) reasons.push_back(std::move(reason));
 }
 
-Possible consider(const Place& place, const PersonId& subject, int occurrence, Act act, const ActedBy& by, const Scene& scene) {
+Possible consider(const Place& place, const PersonId& subject, int occurrence, Act act, const ActedBy& by,
+                  const Scene& scene) {
     const Task& task = *place.task;
     Possible possible;
     possible.task = task.id;
@@ -97,17 +99,24 @@ std::vector<Possible> possible_acts(const Definition& definition, const CaseStat
         std::vector<PersonId> open_for;
         for (const auto& one : state.tasks) {
             if (one.task != task.id) continue;
-            if (one.status == TaskState::Status::AwaitingSignature) acts.push_back(consider_signature(place, one, by, scene));
-            if (one.status != TaskState::Status::Open || std::find(open_for.begin(), open_for.end(), one.subject) != open_for.end()) continue;
+            if (one.status == TaskState::Status::AwaitingSignature)
+                acts.push_back(consider_signature(place, one, by, scene));
+            if (one.status != TaskState::Status::Open ||
+                std::find(open_for.begin(), open_for.end(), one.subject) != open_for.end())
+                continue;
             open_for.push_back(one.subject);
             for (const Act act : acts_of(task, &one))
-                acts.push_back(act == Act::Answer ? consider_answer(place, one, by, scene) : consider(place, one.subject, one.occurrence, act, by, scene));
+                acts.push_back(act == Act::Answer ? consider_answer(place, one, by, scene)
+                                                  : consider(place, one.subject, one.occurrence, act, by, scene));
         }
         for (const auto& subject : subjects_of(task, scene)) {
-            if (std::find(open_for.begin(), open_for.end(), subject) != open_for.end() || !may_open(place, scene, subject)) continue;
+            if (std::find(open_for.begin(), open_for.end(), subject) != open_for.end() ||
+                !may_open(place, scene, subject))
+                continue;
             const TaskState* latest = state.task(task.id, subject);
             for (const Act act : acts_of(task, nullptr))
-                acts.push_back(consider(place, subject, latest == nullptr ? 1 : latest->occurrence + 1, act, by, scene));
+                acts.push_back(
+                    consider(place, subject, latest == nullptr ? 1 : latest->occurrence + 1, act, by, scene));
         }
     };
     for (const auto& strand : definition.strands)

@@ -12,13 +12,17 @@ const Possible* find(const std::vector<Possible>& acts, const std::string& task,
     return nullptr;
 }
 
-std::vector<Possible> acts_of(const Story& story, const ActedBy& by) { return possible_acts(story.definition, story.state, by, story.world); }
+std::vector<Possible> acts_of(const Story& story, const ActedBy& by) {
+    return possible_acts(story.definition, story.state, by, story.world);
+}
 
 }  // namespace
 
 TEST(PossibleActs, SayEveryReasonWhyNot) {
     Task act = task("act");
-    act.needs = {gate("first", done("other"), "Do the other first."), gate("said", done("other"), "Say why.", GateStrength::AskWhy), gate("mind", done("other"), "Mind this.", GateStrength::Warn)};
+    act.needs = {gate("first", done("other"), "Do the other first."),
+                 gate("said", done("other"), "Say why.", GateStrength::AskWhy),
+                 gate("mind", done("other"), "Mind this.", GateStrength::Warn)};
     Story story(definition({stage("work", {act, task("other")}, "ended-done"), last_stage("done")}));
     story.begin();
     const auto theirs = acts_of(story, dsl());
@@ -39,7 +43,9 @@ TEST(PossibleActs, OfferWhatTheKindOfTaskTakes) {
     sends.exchange.emplace();
     meets.meeting.emplace();
     log.repeatable = true;
-    Definition made = definition({stage("work", {decision("decide", {"yes"}, {"team-manager"}), sends, meets, task("other")}, "ended-done"), last_stage("done")});
+    Definition made = definition(
+        {stage("work", {decision("decide", {"yes"}, {"team-manager"}), sends, meets, task("other")}, "ended-done"),
+         last_stage("done")});
     made.anytime = {log};
     Story story(made);
     story.begin();
@@ -64,11 +70,13 @@ TEST(PossibleActs, OfferWhatTheKindOfTaskTakes) {
 TEST(PossibleActs, AreExactlyWhatIsThenAccepted) {
     Task act = task("act");
     act.needs = {gate("first", done("other"), "Do the other first.")};
-    Story story(definition({stage("work", {act, task("other"), task("theirs", "dsl")}, "ended-done"), last_stage("done")}));
+    Story story(
+        definition({stage("work", {act, task("other"), task("theirs", "dsl")}, "ended-done"), last_stage("done")}));
     story.begin();
     for (const ActedBy& by : {worker(), manager(), dsl()})
         for (const auto& possible : acts_of(story, by)) {
-            const auto result = carry_out(story.definition, story.state, Command{story.doing(possible.task, by)}, story.world);
+            const auto result =
+                carry_out(story.definition, story.state, Command{story.doing(possible.task, by)}, story.world);
             EXPECT_EQ(result.has_value(), possible.may) << possible.task << " by " << by.role;
         }
 }

@@ -86,7 +86,8 @@ std::vector<const Answer*> answers_at(const Scene& scene, const std::string& for
     if (form == nullptr) return found;
     if (form->per_child && subject.empty()) {
         for (const auto& child : scene.state.subjects)
-            if (const FormState* saved = scene.state.form(form->id, child.person)) collect(saved->answers, field, found);
+            if (const FormState* saved = scene.state.form(form->id, child.person))
+                collect(saved->answers, field, found);
     } else if (const FormState* saved = scene.state.form(form->id, key_for(form->per_child, subject))) {
         collect(saved->answers, field, found);
     }
@@ -101,7 +102,9 @@ std::string setting_value(const Scene& scene, const std::string& setting) {
 }
 
 std::string in_sentence(std::string label) {
-    const auto upper = [&](size_t at) { return at < label.size() && std::isupper(static_cast<unsigned char>(label[at])); };
+    const auto upper = [&](size_t at) {
+        return at < label.size() && std::isupper(static_cast<unsigned char>(label[at]));
+    };
     const bool acronym = upper(0) && (upper(1) || label.size() == 1);
     if (upper(0) && !acronym) label[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(label[0])));
     return label;

@@ -17,7 +17,8 @@ bool applies(const Task& task, const Scene& scene, const PersonId& subject) {
 }
 
 bool mentions_elapsed(const Condition& condition) {
-    return condition.kind == Condition::Kind::Elapsed || std::any_of(condition.of.begin(), condition.of.end(), mentions_elapsed);
+    return condition.kind == Condition::Kind::Elapsed ||
+           std::any_of(condition.of.begin(), condition.of.end(), mentions_elapsed);
 }
 
 /// Opened after `since` and not fallen away by itself.
@@ -47,7 +48,8 @@ void open_for_late_joiners(Working& working, const Stage& stage, long left) {
     for (const auto& child : running_children(working.scene())) {
         if (find_subject(working.state, child)->joined_sequence < left) continue;
         for (const auto& task : stage.tasks)
-            if (task.per_child && !task.repeatable && !has_occurrence(working.state, task, child, working.state.episode_sequence) &&
+            if (task.per_child && !task.repeatable &&
+                !has_occurrence(working.state, task, child, working.state.episode_sequence) &&
                 applies(task, working.scene(), child) && has_happened(task.upon, working.scene(), child))
                 open_task(working, task, child);
     }
@@ -106,11 +108,13 @@ void open_what_the_schedule_says(Working& working) {
     const std::vector<TaskState> tasks = working.state.tasks;
     for (const auto& state : tasks) {
         const Place place = state.open() ? place_of(working.definition, state.task) : Place{};
-        if (place.task == nullptr || working.state.task(state.task, state.subject)->occurrence != state.occurrence) continue;
+        if (place.task == nullptr || working.state.task(state.task, state.subject)->occurrence != state.occurrence)
+            continue;
         const auto passed = [&](const TimeRule& rule) {
             return rule.construct == TimeRule::Construct::Every && rule.from_schedule &&
-                   std::any_of(state.dues.begin(), state.dues.end(),
-                               [&](const DueSet& due) { return due.clock == rule.id && working.world.now > due.due_at; });
+                   std::any_of(state.dues.begin(), state.dues.end(), [&](const DueSet& due) {
+                       return due.clock == rule.id && working.world.now > due.due_at;
+                   });
         };
         if (std::any_of(place.task->time.begin(), place.task->time.end(), passed))
             open_task(working, *place.task, state.subject, &state);
@@ -147,7 +151,8 @@ void start_strands(Working& working) {
         const bool main = is_main(working.definition, strand);
         const bool ran = !strand.stages.empty() && working.state.entered_sequence.contains(strand.stages.front().id);
         if (ran || (!main && !starts_by_itself(working.definition, strand))) continue;
-        if (main || holds(strand.starts_when, working.definition, working.state, working.world)) start_strand(working, strand);
+        if (main || holds(strand.starts_when, working.definition, working.state, working.world))
+            start_strand(working, strand);
     }
 }
 
@@ -193,8 +198,9 @@ bool opens_by_itself(const Task& task, const Scene& scene, const PersonId& subje
 void settle(Working& working) {
     // In this order: first what an event itself brings about, then what the state it leads to brings about. After each
     // change from the beginning again, so that the order of a definition's elements never decides the outcome.
-    constexpr void (*kSteps[])(Working&) = {end_flags_that_have_run_out, start_strands, open_tasks, cancel_what_no_longer_applies, set_clocks,
-                                            open_what_the_schedule_says, assign_to_allocated_worker, move_on};
+    constexpr void (*kSteps[])(Working&) = {end_flags_that_have_run_out,   start_strands, open_tasks,
+                                            cancel_what_no_longer_applies, set_clocks,    open_what_the_schedule_says,
+                                            assign_to_allocated_worker,    move_on};
     size_t followed = 0;
     for (bool changed = true; changed;) {
         for (; followed < working.events.size(); ++followed) {

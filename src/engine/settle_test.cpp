@@ -43,8 +43,10 @@ TEST(Course, WorkThatWasBegunDoesNotFallAway) {
 
 TEST(Course, TheFirstWayThatHoldsIsTaken) {
     Stage screening = stage("screening", {decision("outcome", {"assess", "nothing"})});
-    screening.next = {{"assessment", decided("outcome", {"assess"})}, {"ended-nothing", decided("outcome", {"nothing"})}};
-    Story story(definition({screening, stage("assessment", {task("see")}, "ended-assessed"), last_stage("nothing"), last_stage("assessed")}));
+    screening.next = {{"assessment", decided("outcome", {"assess"})},
+                      {"ended-nothing", decided("outcome", {"nothing"})}};
+    Story story(definition({screening, stage("assessment", {task("see")}, "ended-assessed"), last_stage("nothing"),
+                            last_stage("assessed")}));
     story.begin();
     story.must(story.deciding("outcome", "assess"));
     EXPECT_EQ(story.stage(), "assessment");
@@ -65,7 +67,8 @@ TEST(Course, LeavingAStageDropsWhatWasNotBegunAndKeepsWhatHasAClock) {
     Task optional = task("optional"), owed = task("owed");
     optional.required = owed.required = false;
     owed.time = {due("1 working day", anchor(Anchor::Kind::Received))};
-    Story story(definition({stage("first", {task("main-act"), optional, owed}, "second"), stage("second", {task("other")}, "ended-done"), last_stage("done")}));
+    Story story(definition({stage("first", {task("main-act"), optional, owed}, "second"),
+                            stage("second", {task("other")}, "ended-done"), last_stage("done")}));
     story.begin();
     story.must(story.doing("main-act"));
     EXPECT_EQ(story.stage(), "second");
@@ -75,7 +78,8 @@ TEST(Course, LeavingAStageDropsWhatWasNotBegunAndKeepsWhatHasAClock) {
 }
 
 TEST(Course, StrandsRunBesideEachOtherAndTheCaseWaitsForThem) {
-    Definition made = definition({stage("work", {decision("enquire", {"yes", "no"})}, "ended-done"), last_stage("done")});
+    Definition made =
+        definition({stage("work", {decision("enquire", {"yes", "no"})}, "ended-done"), last_stage("done")});
     Strand police;
     police.id = "police";
     police.relation = "referrer";
@@ -89,7 +93,7 @@ TEST(Course, StrandsRunBesideEachOtherAndTheCaseWaitsForThem) {
     EXPECT_EQ(story.stage("police"), "enquiry");
     EXPECT_FALSE(story.state.closed);
     EXPECT_EQ(waiting_for(story.definition, story.state, "main", story.world).front().code, "strand:police");
-    story.must(story.doing("interview", dsl())) ;
+    story.must(story.doing("interview", dsl()));
     EXPECT_TRUE(story.state.strands_ended.contains("police"));
     EXPECT_TRUE(story.state.closed);
 }
@@ -131,7 +135,8 @@ TEST(Course, SomebodysRightOpensWhenTimeHasPassed) {
     story.begin();
     story.later("2026-03-05T20:00:00Z");
     EXPECT_EQ(story.state.task("chase"), nullptr);
-    EXPECT_EQ(story.refused(story.doing("chase", dsl()), RefusalCode::GateNotMet), std::vector<std::string>{"not-applicable"});
+    EXPECT_EQ(story.refused(story.doing("chase", dsl()), RefusalCode::GateNotMet),
+              std::vector<std::string>{"not-applicable"});
     story.later("2026-03-06T00:00:00Z");
     EXPECT_TRUE(story.is_open("chase"));
     story.must(story.doing("chase", dsl()));
@@ -173,7 +178,8 @@ TEST(Course, EachChildHasItsOwnOutcomeAndOneMayEndWhileTheCaseRuns) {
 TEST(Course, ALateJoinerGoesThroughWhatTheOthersHaveBeenThrough) {
     Task see = task("see");
     see.per_child = true;
-    Story story(definition({stage("first", {see}, "second"), stage("second", {task("other")}, "ended-done"), last_stage("done")}));
+    Story story(definition(
+        {stage("first", {see}, "second"), stage("second", {task("other")}, "ended-done"), last_stage("done")}));
     story.begin({kAda});
     story.must(story.doing("see", worker(), kAda));
     EXPECT_EQ(story.stage(), "second");
@@ -188,8 +194,12 @@ TEST(Course, ALateJoinerGoesThroughWhatTheOthersHaveBeenThrough) {
 
 TEST(Course, EffectsOfADoneTaskHappenInOrder) {
     Task act = task("act");
-    act.then = {effect(Effect::Kind::SetFact, "seen"), effect(Effect::Kind::SetFlag, "watch"), effect(Effect::Kind::Prohibit, "silence"),
-                effect(Effect::Kind::MoveResponsibility, "child", "referrer"), effect(Effect::Kind::Chronology, "Seen at home."), effect(Effect::Kind::OpenCase, "assessment")};
+    act.then = {effect(Effect::Kind::SetFact, "seen"),
+                effect(Effect::Kind::SetFlag, "watch"),
+                effect(Effect::Kind::Prohibit, "silence"),
+                effect(Effect::Kind::MoveResponsibility, "child", "referrer"),
+                effect(Effect::Kind::Chronology, "Seen at home."),
+                effect(Effect::Kind::OpenCase, "assessment")};
     act.then[4].significant = true;
     act.then[5].carry = {{"record.words", "assessment.words"}};
     Definition made = definition({stage("work", {act, task("other")}, "ended-done"), last_stage("done")});
@@ -221,7 +231,8 @@ TEST(Course, ThatGoesRoundInCirclesStopsInsteadOfRunningForEver) {
 }
 
 TEST(Course, WhatIsRecordedLateBringsNothingAboutBeforeWhatHadComeToPass) {
-    Story story(definition({stage("first", {task("a"), task("b")}, "second"), stage("second", {task("c")}, "ended-done"), last_stage("done")}));
+    Story story(definition({stage("first", {task("a"), task("b")}, "second"),
+                            stage("second", {task("c")}, "ended-done"), last_stage("done")}));
     story.begin();
     story.world.now = at("2026-03-04T12:00:00Z");
     story.must(story.doing("a"));
@@ -242,7 +253,8 @@ TEST(Reopening, IsANewEpisodeWithNewClocksAndTheOldMeasuresStand) {
     ASSERT_TRUE(story.state.closed);
     EXPECT_EQ(story.refused(story.doing("act"), RefusalCode::Conflict), std::vector<std::string>{"case-closed"});
     story.world.now = at("2026-05-11T10:00:00Z");
-    EXPECT_EQ(story.refused(ReopenCase{{worker(), {}}, ""}, RefusalCode::Invalid), std::vector<std::string>{"required"});
+    EXPECT_EQ(story.refused(ReopenCase{{worker(), {}}, ""}, RefusalCode::Invalid),
+              std::vector<std::string>{"required"});
     story.must(ReopenCase{{worker(), {}}, "New news of the same child."});
     EXPECT_FALSE(story.state.closed);
     EXPECT_EQ(story.state.episode, 2);
@@ -258,7 +270,8 @@ TEST(Closing, ForAReasonOutsideNeedsAReasonAndCancelsWhatIsOpenVisibly) {
     made.outcomes = {Option{"moved-abroad", "Moved abroad", "", false, false}};
     Story story(made);
     story.begin();
-    EXPECT_EQ(story.refused(CloseCase{{dsl(), {}}, "vanished", ""}, RefusalCode::NotPermitted), (std::vector<std::string>{"required", "outcome", "organisation"}));
+    EXPECT_EQ(story.refused(CloseCase{{dsl(), {}}, "vanished", ""}, RefusalCode::NotPermitted),
+              (std::vector<std::string>{"required", "outcome", "organisation"}));
     story.must(CloseCase{{worker(), {}}, "moved-abroad", "The family has moved abroad."});
     EXPECT_TRUE(story.state.closed);
     EXPECT_EQ(story.count(EventKind::TaskNotNeeded), 2);

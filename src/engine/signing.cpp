@@ -17,7 +17,8 @@ bool is_organisation(const Scene& scene, const std::string& relation, const Orga
 
 bool may_sign_for(const Place& place, const std::string& signer, const ActedBy& by, const Scene& scene) {
     if (!is_relation(*place.task->decision, signer))
-        return acts_for_one_of(scene.world, by.role, {signer}) && is_organisation(scene, relation_of(place), by.organisation);
+        return acts_for_one_of(scene.world, by.role, {signer}) &&
+               is_organisation(scene, relation_of(place), by.organisation);
     // Organisations that must agree each sign for themselves, in a role that reads.
     if (!is_organisation(scene, signer, by.organisation)) return false;
     if (scene.world.vocabulary == nullptr) return true;
@@ -27,8 +28,10 @@ bool may_sign_for(const Place& place, const std::string& signer, const ActedBy& 
 
 std::string who_may_sign(const Place& place, const TaskState& state, const Scene& scene) {
     std::vector<std::string> roles, relations;
-    for (const auto& signer : state.awaits) (is_relation(*place.task->decision, signer) ? relations : roles).push_back(signer);
-    std::string who = roles.empty() ? "" : one_of_roles(scene.world, roles) + " of the organisation whose decision it is";
+    for (const auto& signer : state.awaits)
+        (is_relation(*place.task->decision, signer) ? relations : roles).push_back(signer);
+    std::string who =
+        roles.empty() ? "" : one_of_roles(scene.world, roles) + " of the organisation whose decision it is";
     if (!relations.empty()) who += (who.empty() ? "the " : ", and the ") + joined(relations, ", the ");
     return who;
 }
@@ -47,10 +50,14 @@ std::vector<Reason> why_not_sign(const Place& place, const TaskState& state, con
     std::vector<Reason> reasons;
     if (!place.task->decision) return reasons;
     if (signature_of(place, state, by, scene).empty())
-        reasons.push_back({"role", "This awaits the signature of " + who_may_sign(place, state, scene) + ". Change role if you hold it, or ask them.", {}});
+        reasons.push_back({"role",
+                           "This awaits the signature of " + who_may_sign(place, state, scene) +
+                               ". Change role if you hold it, or ask them.",
+                           {}});
     const bool own = by.user == state.decided_by.user || by.user == state.done_by.user;
     if (place.task->decision->not_self && own && !by.user.empty())
-        reasons.push_back({"not-self", "You decided this yourself, so somebody else has to sign it. Ask another who may.", {}});
+        reasons.push_back(
+            {"not-self", "You decided this yourself, so somebody else has to sign it. Ask another who may.", {}});
     return reasons;
 }
 

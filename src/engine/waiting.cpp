@@ -12,7 +12,8 @@ namespace {
 
 /// A signature that follows an emergency act does not hold up the work, only the end of the case.
 bool holds_up(const TaskState& task) {
-    return task.status == TaskState::Status::Open || (task.status == TaskState::Status::AwaitingSignature && !task.effects_applied);
+    return task.status == TaskState::Status::Open ||
+           (task.status == TaskState::Status::AwaitingSignature && !task.effects_applied);
 }
 
 /// Something that recurs is done, for a stage, once it has been done; its next time does not hold the stage.
@@ -25,7 +26,8 @@ bool was_done_since(const TaskState& open, long since, const CaseState& state) {
 
 std::string waits_text(const Task& task, const TaskState& state) {
     const std::string title = "“" + title_of(task) + "”";
-    if (state.status == TaskState::Status::AwaitingSignature) return title + " has been decided and has still to be signed.";
+    if (state.status == TaskState::Status::AwaitingSignature)
+        return title + " has been decided and has still to be signed.";
     if (task.exchange && state.sent_at != Instant{}) return title + " has been sent and not yet answered.";
     if (state.minutes_awaited) return title + " has been held; its minutes have still to be written.";
     if (task.decision) return title + " has still to be decided.";
@@ -62,7 +64,9 @@ std::vector<Reason> why_stage_waits(const Strand&, const Stage& stage, const Sce
     }
     for (const auto& gate : stage.leave_when)
         if (gate.strength != GateStrength::Warn && is_shut(gate, stage.id, scene, {}))
-            reasons.push_back({"gate:" + gate.id, gate.otherwise.empty() ? "Something else has to be done first." : gate.otherwise, {}});
+            reasons.push_back({"gate:" + gate.id,
+                               gate.otherwise.empty() ? "Something else has to be done first." : gate.otherwise,
+                               {}});
     return reasons;
 }
 
@@ -70,7 +74,9 @@ std::vector<Reason> why_case_waits(const Strand& main, const Scene& scene) {
     std::vector<Reason> reasons;
     for (const auto& strand : scene.definition.strands)
         if (&strand != &main && strand.case_waits && scene.state.stage_of.contains(strand.id))
-            reasons.push_back({"strand:" + strand.id, "“" + (strand.title.empty() ? strand.id : strand.title) + "” has still to end.", {}});
+            reasons.push_back({"strand:" + strand.id,
+                               "“" + (strand.title.empty() ? strand.id : strand.title) + "” has still to end.",
+                               {}});
     for (const auto& state : scene.state.tasks) {
         if (!state.open()) continue;
         const Place place = place_of(scene.definition, state.task);
@@ -89,7 +95,8 @@ std::vector<Reason> why_case_waits(const Strand& main, const Scene& scene) {
                     return one.id == reason.field && one.required == Field::Required::ToClose;
                 });
                 if (due_at_end == form->fields.end()) continue;
-                reasons.push_back({"to-close:" + form->id, "Before the case can close: " + in_sentence(reason.text), reason.field});
+                reasons.push_back(
+                    {"to-close:" + form->id, "Before the case can close: " + in_sentence(reason.text), reason.field});
             }
     }
     return reasons;
@@ -112,7 +119,8 @@ std::vector<Reason> waiting_for(const Definition& definition, const CaseState& s
     std::vector<Reason> reasons = why_stage_waits(*course, *stage, scene);
     if (!stage->ends.empty() && is_main(definition, *course)) {
         for (auto& reason : why_case_waits(*course, scene))
-            if (std::find(reasons.begin(), reasons.end(), reason) == reasons.end()) reasons.push_back(std::move(reason));
+            if (std::find(reasons.begin(), reasons.end(), reason) == reasons.end())
+                reasons.push_back(std::move(reason));
     } else if (reasons.empty() && stage->ends.empty() && !stage->next.empty() && next_stage(*stage, scene) == nullptr) {
         reasons.push_back({"no-way-on", "Nothing decided so far says where “" + title_of(*stage) + "” leads.", {}});
     }

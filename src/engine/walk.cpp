@@ -4,8 +4,8 @@
 #include <array>
 
 #include "calendar/moment_text.hpp"
-#include "engine/permits.hpp"
 #include "engine/following.hpp"
+#include "engine/permits.hpp"
 #include "engine/signing.hpp"
 #include "engine/waiting.hpp"
 #include "engine/walk_answers.hpp"
@@ -15,14 +15,19 @@ namespace hearken::engine {
 
 namespace {
 
-constexpr std::array kCommandNames = {"open-case", "add-subject", "save-form", "do-task", "not-needed", "reopen-task", "decide", "sign", "assign", "extend",
-                                      "send-exchange", "chase-exchange", "answer-exchange", "arrange-meeting", "hold-meeting", "note", "correct",
-                                      "set-prohibition", "involve", "move-responsibility", "share", "close-case", "reopen-case", "tick", "pass-gate"};
+constexpr std::array kCommandNames = {"open-case",       "add-subject",     "save-form",     "do-task",
+                                      "not-needed",      "reopen-task",     "decide",        "sign",
+                                      "assign",          "extend",          "send-exchange", "chase-exchange",
+                                      "answer-exchange", "arrange-meeting", "hold-meeting",  "note",
+                                      "correct",         "set-prohibition", "involve",       "move-responsibility",
+                                      "share",           "close-case",      "reopen-case",   "tick",
+                                      "pass-gate"};
 static_assert(kCommandNames.size() == std::variant_size_v<Command>);
 
 class Walker {
-public:
-    Walker(const Definition& definition, const Vocabulary& vocabulary, const calendar::Calendars& calendar, uint64_t seed, const WalkLimits& limits)
+  public:
+    Walker(const Definition& definition, const Vocabulary& vocabulary, const calendar::Calendars& calendar,
+           uint64_t seed, const WalkLimits& limits)
         : definition_(definition), limits_(limits), chance_(seed) {
         world_.now = limits.start + std::chrono::hours{8 + chance_.below(60)};
         world_.vocabulary = &vocabulary;
@@ -30,14 +35,18 @@ public:
         for (const auto& relation : definition.relations) relations_.push_back(relation);
         if (relations_.empty()) relations_.push_back("owner");
         collect_roles();
-        for (size_t child = 0, count = 1 + chance_.below(static_cast<size_t>(limits.most_children)); child < count; ++child)
-            if (definition.subjects.at_most == 0 || child < static_cast<size_t>(definition.subjects.at_most)) children_.push_back(PersonId{"child-" + std::to_string(child + 1)});
+        for (size_t child = 0, count = 1 + chance_.below(static_cast<size_t>(limits.most_children)); child < count;
+             ++child)
+            if (definition.subjects.at_most == 0 || child < static_cast<size_t>(definition.subjects.at_most))
+                children_.push_back(PersonId{"child-" + std::to_string(child + 1)});
         tell_facts();
     }
 
     WalkOutcome walk() {
         open();
-        for (int idle = 0; outcome_.steps < limits_.most_steps && state_.opened && !state_.closed && outcome_.broken.empty(); ++outcome_.steps) {
+        for (int idle = 0;
+             outcome_.steps < limits_.most_steps && state_.opened && !state_.closed && outcome_.broken.empty();
+             ++outcome_.steps) {
             if (chance_.one_in(12)) pass_time(kLeaps[chance_.below(kLeaps.size())]);
             if (limits_.misbehave_one_in > 0 && chance_.one_in(limits_.misbehave_one_in)) misbehave();
             if (state_.closed) break;
@@ -58,8 +67,9 @@ public:
         return std::move(outcome_);
     }
 
-private:
-    static constexpr std::array<std::chrono::seconds, 4> kLeaps = {std::chrono::minutes{10}, std::chrono::hours{3}, std::chrono::hours{24}, std::chrono::hours{96}};
+  private:
+    static constexpr std::array<std::chrono::seconds, 4> kLeaps = {std::chrono::minutes{10}, std::chrono::hours{3},
+                                                                   std::chrono::hours{24}, std::chrono::hours{96}};
 
     void collect_roles() {
         const auto want = [&](const std::vector<std::string>& roles) {
@@ -95,7 +105,10 @@ private:
     ActedBy somebody(const std::string& role, const std::string& relation) {
         const auto organisation = state_.organisations.find(relation);
         return {UserId{role + "-" + std::to_string(1 + chance_.below(2))},
-                organisation == state_.organisations.end() ? OrganisationId{"organisation-" + relation} : organisation->second, role, {}};
+                organisation == state_.organisations.end() ? OrganisationId{"organisation-" + relation}
+                                                           : organisation->second,
+                role,
+                {}};
     }
 
     /// Carries it out and holds the engine to its rules. False when it was refused.
@@ -117,33 +130,44 @@ private:
             if (task.status == TaskState::Status::Done) outcome_.tasks.insert(task.task);
         const Common& common = std::visit([](const auto& one) -> const Common& { return one; }, command);
         if (!result->empty())
-            outcome_.transcript.push_back(calendar::moment_text(world_.now) + " " + (common.by.user.empty() ? "the system" : common.by.user.str()) + ": " +
-                                          kCommandNames[command.index()] + " " + result->front().element + " → " + std::to_string(result->size()) + " events");
-        for (auto& rule : broken_rules(definition_, before, *result, state_, outcome_.events, world_)) outcome_.broken.push_back(std::move(rule));
+            outcome_.transcript.push_back(calendar::moment_text(world_.now) + " " +
+                                          (common.by.user.empty() ? "the system" : common.by.user.str()) + ": " +
+                                          kCommandNames[command.index()] + " " + result->front().element + " → " +
+                                          std::to_string(result->size()) + " events");
+        for (auto& rule : broken_rules(definition_, before, *result, state_, outcome_.events, world_))
+            outcome_.broken.push_back(std::move(rule));
         return true;
     }
 
     void open() {
         OpenCase command;
-        command.by = somebody(definition_.start.roles.empty() || definition_.start.roles.front() == "public" ? roles_.front() : chance_.of(definition_.start.roles), definition_.start.relation);
+        command.by = somebody(definition_.start.roles.empty() || definition_.start.roles.front() == "public"
+                                  ? roles_.front()
+                                  : chance_.of(definition_.start.roles),
+                              definition_.start.relation);
         command.owner = OrganisationId{"organisation-owner"};
         for (const auto& relation : relations_)
             if (relation != "owner") command.organisations[relation] = OrganisationId{"organisation-" + relation};
         for (const auto& child : children_)
-            command.subjects.push_back({child, definition_.subjects.kind, definition_.subjects.parts.empty() ? "" : chance_.of(definition_.subjects.parts).id});
+            command.subjects.push_back(
+                {child, definition_.subjects.kind,
+                 definition_.subjects.parts.empty() ? "" : chance_.of(definition_.subjects.parts).id});
         if (definition_.subjects.at_least == 0 && chance_.one_in(3)) command.subjects.clear();
         CaseState opening;
         opening.opened = true;
-        for (const auto& subject : command.subjects) opening.subjects.push_back({subject.person, subject.kind, subject.part, world_.now, 0, ""});
+        for (const auto& subject : command.subjects)
+            opening.subjects.push_back({subject.person, subject.kind, subject.part, world_.now, 0, ""});
         if (const Form* form = definition_.form(definition_.start.form)) {
             const Scene scene{definition_, opening, world_};
             command.answers = random_answers(*form, {}, scene, {}, chance_);
             if (form->per_child)
-                for (const auto& child : children_) command.per_child[child] = random_answers(*form, {}, scene, child, chance_);
+                for (const auto& child : children_)
+                    command.per_child[child] = random_answers(*form, {}, scene, child, chance_);
         }
         const auto tried = carry_out(definition_, state_, command, world_);
         if (!tried) {
-            for (const auto& reason : tried.error().reasons) outcome_.stuck.push_back("It could not be opened: " + reason.text);
+            for (const auto& reason : tried.error().reasons)
+                outcome_.stuck.push_back("It could not be opened: " + reason.text);
             return;
         }
         carry(command);
@@ -190,28 +214,45 @@ private:
         const Place place = place_of(definition_, possible.task);
         const Task& task = *place.task;
         switch (possible.act) {
-            case Possible::Act::Decide: return decide(task, possible, by);
+            case Possible::Act::Decide:
+                return decide(task, possible, by);
             case Possible::Act::Sign: {
                 Sign sign{{by, {}}, possible.task, possible.subject, !chance_.one_in(5), "Agreed."};
                 return sign;
             }
-            case Possible::Act::Send: return SendExchange{{by, {}}, possible.task, possible.subject, "Please tell us what you hold.", "ref-1"};
+            case Possible::Act::Send:
+                return SendExchange{
+                    {by, {}}, possible.task, possible.subject, "Please tell us what you hold.", "ref-1"};
             case Possible::Act::Answer:
                 if (chance_.one_in(3)) return ChaseExchange{{by, {}}, possible.task, possible.subject, "Rang again."};
-                return AnswerExchange{{by, {}}, possible.task, possible.subject, "Known since 2024.", task.exchange->partial_answers && chance_.one_in(4), chance_.one_in(5)};
+                return AnswerExchange{{by, {}},
+                                      possible.task,
+                                      possible.subject,
+                                      "Known since 2024.",
+                                      task.exchange->partial_answers && chance_.one_in(4),
+                                      chance_.one_in(5)};
             case Possible::Act::Arrange:
-                return ArrangeMeeting{{by, {}}, possible.task, world_.now + std::chrono::hours{24 + chance_.below(200)}, "Room 2", {"social-worker"}};
+                return ArrangeMeeting{{by, {}},
+                                      possible.task,
+                                      world_.now + std::chrono::hours{24 + chance_.below(200)},
+                                      "Room 2",
+                                      {"social-worker"}};
             case Possible::Act::Hold: {
                 HoldMeeting hold{{by, {}}, possible.task, {}, !chance_.one_in(4), "Only two could come."};
                 for (const auto& item : task.meeting->agenda) hold.record[item.id] = Answer::of("None.");
                 if (chance_.one_in(2)) hold.record["minutes"] = Answer::of("As discussed.");
                 return hold;
             }
-            case Possible::Act::Do: break;
+            case Possible::Act::Do:
+                break;
         }
         if (!task.form.empty() && chance_.one_in(6)) {
             if (const Form* form = definition_.form(task.form))
-                return SaveForm{{by, {}}, possible.task, possible.subject, random_answers(*form, task.form_fields, scene(), possible.subject, chance_), {}};
+                return SaveForm{{by, {}},
+                                possible.task,
+                                possible.subject,
+                                random_answers(*form, task.form_fields, scene(), possible.subject, chance_),
+                                {}};
         }
         if (chance_.one_in(15)) return NotNeeded{{by, {}}, possible.task, possible.subject, "It was done elsewhere."};
         return do_task(task, possible, by);
@@ -225,7 +266,8 @@ private:
         command.note = "Done.";
         command.why = "It could not wait.";
         for (const auto& prompt : task.prompts) command.attested.push_back(prompt.id);
-        if (const Form* form = definition_.form(task.form)) command.answers = random_answers(*form, task.form_fields, scene(), possible.subject, chance_);
+        if (const Form* form = definition_.form(task.form))
+            command.answers = random_answers(*form, task.form_fields, scene(), possible.subject, chance_);
         if (task.meeting)
             for (const auto& item : task.meeting->agenda) command.answers[item.id] = Answer::of("None.");
         if (chance_.one_in(5)) command.occurred_at = world_.now - std::chrono::minutes{chance_.below(600)};
@@ -255,21 +297,41 @@ private:
             const Stage* stage = definition_.stage(stage_id);
             if (stage == nullptr) continue;
             for (const auto& gate : stage->leave_when)
-                if (gate.strength != procedure::GateStrength::Block && chance_.one_in(3) && carry(PassGate{{by, {}}, stage_id, gate.id, "It could not be had."})) return true;
+                if (gate.strength != procedure::GateStrength::Block && chance_.one_in(3) &&
+                    carry(PassGate{{by, {}}, stage_id, gate.id, "It could not be had."}))
+                    return true;
         }
         if (chance_.one_in(4) && state_.subjects.size() < static_cast<size_t>(limits_.most_children)) {
             const PersonId late{"late-" + std::to_string(state_.subjects.size())};
             children_.push_back(late);
-            return carry(AddSubject{{by, {}}, {late, definition_.subjects.kind, definition_.subjects.parts.empty() ? "" : definition_.subjects.parts.front().id}});
+            return carry(AddSubject{{by, {}},
+                                    {late, definition_.subjects.kind,
+                                     definition_.subjects.parts.empty() ? "" : definition_.subjects.parts.front().id}});
         }
         if (!definition_.prohibitions.empty() && chance_.one_in(4)) {
             const auto& prohibition = chance_.of(definition_.prohibitions);
-            return carry(SetProhibition{{by, {}}, prohibition.id, {}, "Said to be at risk if told.", state_.prohibitions.contains({prohibition.id, PersonId{}})});
+            return carry(SetProhibition{{by, {}},
+                                        prohibition.id,
+                                        {},
+                                        "Said to be at risk if told.",
+                                        state_.prohibitions.contains({prohibition.id, PersonId{}})});
         }
         if (chance_.one_in(4) && !state_.tasks.empty()) {
             const auto& task = chance_.of(state_.tasks);
-            if (chance_.one_in(2)) return carry(Assign{{by, {}}, task.task, task.subject, UserId{"worker-" + std::to_string(chance_.below(3))}, "On leave."});
-            if (!task.dues.empty()) return carry(Extend{{by, {}}, task.task, task.subject, task.dues.front().clock, task.dues.front().due_at + std::chrono::hours{48}, "More is to be seen.", UserId{"team-manager-1"}});
+            if (chance_.one_in(2))
+                return carry(Assign{{by, {}},
+                                    task.task,
+                                    task.subject,
+                                    UserId{"worker-" + std::to_string(chance_.below(3))},
+                                    "On leave."});
+            if (!task.dues.empty())
+                return carry(Extend{{by, {}},
+                                    task.task,
+                                    task.subject,
+                                    task.dues.front().clock,
+                                    task.dues.front().due_at + std::chrono::hours{48},
+                                    "More is to be seen.",
+                                    UserId{"team-manager-1"}});
         }
         return carry(Note{{by, {}}, "A note for the record.", !chance_.one_in(3), "A telephone call", {}});
     }
@@ -280,9 +342,12 @@ private:
         const std::string task = state_.tasks.empty() ? "none" : chance_.of(state_.tasks).task;
         DoTask future{{by, world_.now + std::chrono::hours{48}}, task, {}, {}, {}, {}, {}, {}};
         Decide wordless{{by, {}}, task, {}, "no-such-option", {}, {}, {}, {}, {}};
-        const std::vector<Command> wrong = {DoTask{{by, {}}, "no-such-task", {}, {}, {}, {}, {}, {}}, wordless, Note{{by, {}}, " \n", false, {}, {}},
+        const std::vector<Command> wrong = {DoTask{{by, {}}, "no-such-task", {}, {}, {}, {}, {}, {}},
+                                            wordless,
+                                            Note{{by, {}}, " \n", false, {}, {}},
                                             SaveForm{{by, {}}, task, {}, {{"no-such-field", Answer::of("x")}}, {}},
-                                            CloseCase{{by, {}}, "no-such-outcome", ""}, ReopenCase{{by, {}}, "Again."}};
+                                            CloseCase{{by, {}}, "no-such-outcome", ""},
+                                            ReopenCase{{by, {}}, "Again."}};
         const Command& one = chance_.of(wrong);
         if (carry_out(definition_, state_, one, world_)) {
             outcome_.broken.push_back(std::string("A wrong command was accepted: ") + kCommandNames[one.index()]);
@@ -298,7 +363,8 @@ private:
         for (const auto& [strand, stage] : state_.stage_of) {
             const auto reasons = waiting_for(definition_, state_, strand, world_);
             if (reasons.empty()) outcome_.stuck.push_back(strand + " is in " + stage + ".");
-            for (const auto& reason : reasons) outcome_.stuck.push_back(strand + " is in " + stage + ": " + reason.text);
+            for (const auto& reason : reasons)
+                outcome_.stuck.push_back(strand + " is in " + stage + ": " + reason.text);
         }
         if (state_.stage_of.empty()) outcome_.stuck.push_back("No stage is entered, and the case is not closed.");
     }
@@ -315,7 +381,8 @@ private:
 
 }  // namespace
 
-WalkOutcome walk(const Definition& definition, const Vocabulary& vocabulary, const calendar::Calendars& calendar, uint64_t seed, const WalkLimits& limits) {
+WalkOutcome walk(const Definition& definition, const Vocabulary& vocabulary, const calendar::Calendars& calendar,
+                 uint64_t seed, const WalkLimits& limits) {
     return Walker(definition, vocabulary, calendar, seed, limits).walk();
 }
 

@@ -10,8 +10,8 @@ using procedure::FieldType;
 
 namespace {
 
-const std::vector<std::string> kWords = {"Seen at home.", "She said she was “scared of going back”.", "Nothing further.", "Ó Súilleabháin rang.",
-                                         "Two lines\nof text."};
+const std::vector<std::string> kWords = {"Seen at home.", "She said she was “scared of going back”.",
+                                         "Nothing further.", "Ó Súilleabháin rang.", "Two lines\nof text."};
 
 std::string random_date(const Scene& scene, Chance& chance) {
     const auto today = calendar::local_date_of(scene.world.now);
@@ -34,22 +34,36 @@ void answer_field(const Field& field, Answers& answers, const Scene& scene, Chan
 
 Answer random_answer(const Field& field, const Scene& scene, Chance& chance) {
     switch (field.type) {
-        case FieldType::YesNo: return Answer::of(chance.one_in(2) ? "yes" : "no");
-        case FieldType::YesNoNotKnown: return Answer::of(chance.of(std::vector<std::string>{"yes", "no", "not-known"}));
+        case FieldType::YesNo:
+            return Answer::of(chance.one_in(2) ? "yes" : "no");
+        case FieldType::YesNoNotKnown:
+            return Answer::of(chance.of(std::vector<std::string>{"yes", "no", "not-known"}));
         case FieldType::Choice:
-        case FieldType::Choices: return random_choice(field, scene, chance);
-        case FieldType::Date: return Answer::of(random_date(scene, chance));
-        case FieldType::ApproximateDate: return Answer::of(random_date(scene, chance).substr(0, chance.one_in(2) ? 7 : 4));
-        case FieldType::DateTime: return Answer::of(to_iso(scene.world.now - std::chrono::minutes{chance.below(4000)}));
-        case FieldType::Number: return Answer::of(std::to_string(chance.below(20)));
+        case FieldType::Choices:
+            return random_choice(field, scene, chance);
+        case FieldType::Date:
+            return Answer::of(random_date(scene, chance));
+        case FieldType::ApproximateDate:
+            return Answer::of(random_date(scene, chance).substr(0, chance.one_in(2) ? 7 : 4));
+        case FieldType::DateTime:
+            return Answer::of(to_iso(scene.world.now - std::chrono::minutes{chance.below(4000)}));
+        case FieldType::Number:
+            return Answer::of(std::to_string(chance.below(20)));
         case FieldType::Person:
-        case FieldType::People: return Answer::of("person-" + std::to_string(chance.below(5)));
-        case FieldType::Organisation: return Answer::of("organisation-" + std::to_string(chance.below(5)));
-        case FieldType::File: return Answer::of("file-" + std::to_string(chance.below(100)));
-        case FieldType::Text: return Answer::of("A few words " + std::to_string(chance.below(1000)));
+        case FieldType::People:
+            return Answer::of("person-" + std::to_string(chance.below(5)));
+        case FieldType::Organisation:
+            return Answer::of("organisation-" + std::to_string(chance.below(5)));
+        case FieldType::File:
+            return Answer::of("file-" + std::to_string(chance.below(100)));
+        case FieldType::Text:
+            return Answer::of("A few words " + std::to_string(chance.below(1000)));
         case FieldType::BodyMap: {
             Answer map;
-            map.rows.push_back({{"view", Answer::of("front")}, {"x", Answer::of(std::to_string(chance.below(101)))}, {"y", Answer::of("12.5")}, {"note", Answer::of("A bruise.")}});
+            map.rows.push_back({{"view", Answer::of("front")},
+                                {"x", Answer::of(std::to_string(chance.below(101)))},
+                                {"y", Answer::of("12.5")},
+                                {"note", Answer::of("A bruise.")}});
             return map;
         }
         case FieldType::Group: {
@@ -61,7 +75,8 @@ Answer random_answer(const Field& field, const Scene& scene, Chance& chance) {
             }
             return group;
         }
-        default: return Answer::of(chance.of(kWords));
+        default:
+            return Answer::of(chance.of(kWords));
     }
 }
 
@@ -76,7 +91,8 @@ void answer_field(const Field& field, Answers& answers, const Scene& scene, Chan
     Answer answer = random_answer(field, scene, chance);
     if (field.type == FieldType::Quotation) answers[field.id + "-speaker"] = Answer::of("The child");
     for (const auto& option : options_of(field, scene.world))
-        if (option.needs_text && contains(answer.values, option.id)) answers[field.id + "." + option.id + "-text"] = Answer::of("As described.");
+        if (option.needs_text && contains(answer.values, option.id))
+            answers[field.id + "." + option.id + "-text"] = Answer::of("As described.");
     answers[field.id] = std::move(answer);
 }
 
@@ -89,13 +105,15 @@ const Field* field_named(const Form& form, const std::string& path) {
 
 }  // namespace
 
-Answers random_answers(const Form& form, const std::vector<std::string>& only, const Scene& scene, const PersonId& subject, Chance& chance) {
+Answers random_answers(const Form& form, const std::vector<std::string>& only, const Scene& scene,
+                       const PersonId& subject, Chance& chance) {
     Answers answers;
     for (const auto& field : form.fields) {
         if (!only.empty() && !contains(only, field.id)) continue;
         const bool optional = field.required == Field::Required::No && field.required_when.always();
         if (optional && chance.one_in(2)) continue;
-        if (field_applies(field, form, answers, scene.definition, scene.state, scene.world, subject)) answer_field(field, answers, scene, chance);
+        if (field_applies(field, form, answers, scene.definition, scene.state, scene.world, subject))
+            answer_field(field, answers, scene, chance);
     }
     // An answer may make another question required: try again where something is missing.
     for (int tries = 0; tries < 6; ++tries) {

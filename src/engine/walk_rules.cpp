@@ -20,7 +20,8 @@ bool says_so(const std::vector<Event>& added, const TaskState& task, const std::
     });
 }
 
-void check_clocks(const CaseState& before, const std::vector<Event>& added, const CaseState& after, std::vector<std::string>& broken) {
+void check_clocks(const CaseState& before, const std::vector<Event>& added, const CaseState& after,
+                  std::vector<std::string>& broken) {
     for (const auto& task : before.tasks) {
         const TaskState* now = occurrence(after, task.task, task.subject, task.occurrence);
         if (now == nullptr) {
@@ -34,18 +35,23 @@ void check_clocks(const CaseState& before, const std::vector<Event>& added, cons
         }
         for (const auto& due : task.original_dues) {
             const DueSet* same = find_clock(now->original_dues, due.clock);
-            if (same == nullptr || *same != due) broken.push_back("The first date of " + due.clock + " of " + task.task + " changed.");
+            if (same == nullptr || *same != due)
+                broken.push_back("The first date of " + due.clock + " of " + task.task + " changed.");
         }
     }
 }
 
-void check_urgent(const Definition& definition, const CaseState& state, const Surroundings& world, std::vector<std::string>& broken) {
+void check_urgent(const Definition& definition, const CaseState& state, const Surroundings& world,
+                  std::vector<std::string>& broken) {
     if (state.closed || !state.opened) return;
-    const bool children = std::any_of(state.subjects.begin(), state.subjects.end(), [](const SubjectState& one) { return one.outcome.empty(); });
-    const auto possible = possible_acts(definition, state, {UserId{"passer-by"}, OrganisationId{"elsewhere"}, "nobody", {}}, world);
+    const bool children = std::any_of(state.subjects.begin(), state.subjects.end(),
+                                      [](const SubjectState& one) { return one.outcome.empty(); });
+    const auto possible =
+        possible_acts(definition, state, {UserId{"passer-by"}, OrganisationId{"elsewhere"}, "nobody", {}}, world);
     const auto check = [&](const procedure::Task& task) {
         if (!task.urgent || (task.per_child && !children)) return;
-        const bool may = std::any_of(possible.begin(), possible.end(), [&](const Possible& one) { return one.task == task.id && one.may; });
+        const bool may = std::any_of(possible.begin(), possible.end(),
+                                     [&](const Possible& one) { return one.task == task.id && one.may; });
         if (!may) broken.push_back("The urgent task " + task.id + " was not possible.");
     };
     for (const auto& strand : definition.strands)
@@ -55,14 +61,16 @@ void check_urgent(const Definition& definition, const CaseState& state, const Su
 
 }  // namespace
 
-std::vector<std::string> broken_rules(const Definition& definition, const CaseState& before, const std::vector<Event>& added,
-                                      const CaseState& after, const std::vector<Event>& all, const Surroundings& world) {
+std::vector<std::string> broken_rules(const Definition& definition, const CaseState& before,
+                                      const std::vector<Event>& added, const CaseState& after,
+                                      const std::vector<Event>& all, const Surroundings& world) {
     std::vector<std::string> broken;
     if (fold(all) != after) broken.push_back("The state is not the sum of its events.");
     check_clocks(before, added, after, broken);
     check_urgent(definition, after, world, broken);
     for (const auto& event : added)
-        if (event.recorded_at != world.now || event.occurred_at > world.now) broken.push_back("An event was recorded at another time than now, or before it happened.");
+        if (event.recorded_at != world.now || event.occurred_at > world.now)
+            broken.push_back("An event was recorded at another time than now, or before it happened.");
     return broken;
 }
 

@@ -40,9 +40,13 @@ std::string last_lines(const std::vector<std::string>& list, size_t most = 25) {
 }  // namespace
 
 TEST(Walk, IsTheSameForTheSameSeed) {
-    const Definition made = test::definition({test::stage("work", {test::decision("decide", {"a", "b"}, {"team-manager"}), test::task("other")}, "ended-done"), test::last_stage("done")});
+    const Definition made = test::definition(
+        {test::stage("work", {test::decision("decide", {"a", "b"}, {"team-manager"}), test::task("other")},
+                     "ended-done"),
+         test::last_stage("done")});
     const calendar::Calendars calendars;
-    const auto first = walk(made, test::vocabulary(), calendars, 7), again = walk(made, test::vocabulary(), calendars, 7);
+    const auto first = walk(made, test::vocabulary(), calendars, 7),
+               again = walk(made, test::vocabulary(), calendars, 7);
     EXPECT_TRUE(first.closed) << lines(first.stuck);
     EXPECT_EQ(first.events, again.events);
     EXPECT_NE(first.transcript, walk(made, test::vocabulary(), calendars, 8).transcript);
@@ -50,7 +54,8 @@ TEST(Walk, IsTheSameForTheSameSeed) {
 }
 
 TEST(Walk, ReportsAStateWithNoWayForward) {
-    Definition made = test::definition({test::stage("work", {test::task("other")}, "ended-done"), test::last_stage("done")});
+    Definition made =
+        test::definition({test::stage("work", {test::task("other")}, "ended-done"), test::last_stage("done")});
     made.strands[0].stages[0].leave_when = {test::gate("never", test::fact("nobody-says-so"), "Somebody must say so.")};
     const calendar::Calendars calendars;
     WalkLimits limits;
@@ -65,11 +70,14 @@ TEST(Walk, HoldsTheEngineToItsRulesOverEveryConstruct) {
     using namespace test;
     procedure::Form form;
     form.id = "record";
-    form.fields = {field("words", FieldType::Quotation, true), field("on", FieldType::Date), field("marks", FieldType::BodyMap), field("why", FieldType::LongText)};
+    form.fields = {field("words", FieldType::Quotation, true), field("on", FieldType::Date),
+                   field("marks", FieldType::BodyMap), field("why", FieldType::LongText)};
     form.fields[3].required_when = about(Condition::Kind::Answer, "record.on", {}, Condition::Test::Answered);
-    Task record = task("record"), see = task("see"), sends = task("sends"), meets = task("meets"), visit = task("visit"), log = task("log", "anyone"), protect = task("protect"), before = task("prepare");
+    Task record = task("record"), see = task("see"), sends = task("sends"), meets = task("meets"),
+         visit = task("visit"), log = task("log", "anyone"), protect = task("protect"), before = task("prepare");
     record.form = "record";
-    record.time = {due("1 working day", anchor(Anchor::Kind::Received)), due("same day", anchor(Anchor::Kind::Received), Strength::Target)};
+    record.time = {due("1 working day", anchor(Anchor::Kind::Received)),
+                   due("same day", anchor(Anchor::Kind::Received), Strength::Target)};
     record.time[0].extension_approved_by = "team-manager";
     see.per_child = true;
     see.time = {due("5 working days", anchor(Anchor::Kind::Joined))};
@@ -89,11 +97,16 @@ TEST(Walk, HoldsTheEngineToItsRulesOverEveryConstruct) {
     before.needs = {gate("seen", done("see"), "See each child first.", GateStrength::AskWhy)};
     Task outcome = decision("outcome", {"assess", "nothing"}, {"team-manager"});
     outcome.per_child = true;
-    outcome.decision->options[0].then = {effect(Effect::Kind::StartStrand, "police"), effect(Effect::Kind::EndChild, "assessed")};
+    outcome.decision->options[0].then = {effect(Effect::Kind::StartStrand, "police"),
+                                         effect(Effect::Kind::EndChild, "assessed")};
     outcome.decision->options[1].then = {effect(Effect::Kind::EndChild, "nothing")};
     Stage screening = stage("screening", {record, see, outcome, before}, "work");
-    screening.leave_when = {gate("signed", approved("outcome"), "Each outcome needs a signature."), gate("chronology", exists("chronology-entry"), "Start the chronology.", GateStrength::AskWhy)};
-    Definition made = definition({screening, stage("work", {sends, meets, visit, task("review", "team-manager")}, "ended-done"), last_stage("done")});
+    screening.leave_when = {
+        gate("signed", approved("outcome"), "Each outcome needs a signature."),
+        gate("chronology", exists("chronology-entry"), "Start the chronology.", GateStrength::AskWhy)};
+    Definition made =
+        definition({screening, stage("work", {sends, meets, visit, task("review", "team-manager")}, "ended-done"),
+                    last_stage("done")});
     made.forms = {form};
     made.anytime = {log, protect};
     Strand police;
@@ -111,11 +124,14 @@ TEST(Walk, HoldsTheEngineToItsRulesOverEveryConstruct) {
     std::set<std::string> commands;
     for (uint64_t seed = 1; seed <= 25; ++seed) {
         const auto result = walk(made, vocabulary(), calendars, seed);
-        EXPECT_TRUE(result.broken.empty()) << "seed " << seed << "\n" << lines(result.broken) << last_lines(result.transcript);
+        EXPECT_TRUE(result.broken.empty()) << "seed " << seed << "\n"
+                                           << lines(result.broken) << last_lines(result.transcript);
         EXPECT_TRUE(result.closed) << "seed " << seed << "\n" << lines(result.stuck) << last_lines(result.transcript);
         commands.insert(result.commands.begin(), result.commands.end());
     }
-    for (const char* used : {"add-subject", "save-form", "decide", "sign", "assign", "extend", "send-exchange", "chase-exchange", "answer-exchange", "arrange-meeting", "hold-meeting", "note", "set-prohibition", "pass-gate", "not-needed", "tick"})
+    for (const char* used : {"add-subject", "save-form", "decide", "sign", "assign", "extend", "send-exchange",
+                             "chase-exchange", "answer-exchange", "arrange-meeting", "hold-meeting", "note",
+                             "set-prohibition", "pass-gate", "not-needed", "tick"})
         EXPECT_TRUE(commands.contains(used)) << used;
 }
 
@@ -129,8 +145,10 @@ TEST(Walk, EveryProcedureOfTheManualComesToItsEnd) {
         if (definition->kind != "case") continue;
         for (uint64_t seed = 1; seed <= 6; ++seed) {
             const auto outcome = walk(*definition, loaded.library.vocabulary(), calendars, seed);
-            EXPECT_TRUE(outcome.broken.empty()) << definition->id << " seed " << seed << ":\n" << lines(outcome.broken) << last_lines(outcome.transcript);
-            EXPECT_TRUE(outcome.closed) << definition->id << " seed " << seed << ":\n" << lines(outcome.stuck) << last_lines(outcome.transcript);
+            EXPECT_TRUE(outcome.broken.empty()) << definition->id << " seed " << seed << ":\n"
+                                                << lines(outcome.broken) << last_lines(outcome.transcript);
+            EXPECT_TRUE(outcome.closed) << definition->id << " seed " << seed << ":\n"
+                                        << lines(outcome.stuck) << last_lines(outcome.transcript);
         }
     }
 }

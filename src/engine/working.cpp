@@ -11,11 +11,16 @@ constexpr size_t kMostEvents = 5000;
 
 int weight(RefusalCode code) {
     switch (code) {
-        case RefusalCode::NotFound: return 5;
-        case RefusalCode::Conflict: return 4;
-        case RefusalCode::NotPermitted: return 3;
-        case RefusalCode::GateNotMet: return 2;
-        default: return 1;
+        case RefusalCode::NotFound:
+            return 5;
+        case RefusalCode::Conflict:
+            return 4;
+        case RefusalCode::NotPermitted:
+            return 3;
+        case RefusalCode::GateNotMet:
+            return 2;
+        default:
+            return 1;
     }
 }
 

@@ -11,7 +11,8 @@
 namespace hearken::engine {
 
 void perform(Working& working, const Assign& command) {
-    const TaskState* found = find_occurrence(working, command.task, command.subject, {TaskState::Status::Open, TaskState::Status::AwaitingSignature},
+    const TaskState* found = find_occurrence(working, command.task, command.subject,
+                                             {TaskState::Status::Open, TaskState::Status::AwaitingSignature},
                                              "not-open", "This is not open, so nobody has to do it.");
     if (command.to.empty()) working.objections.add(RefusalCode::Invalid, "required", "Choose who is to do this.", "to");
     words_readable(working, command.reason, "the reason", "reason");
@@ -19,12 +20,14 @@ void perform(Working& working, const Assign& command) {
     const Place place = place_of(working.definition, command.task);
     // Whoever may do it may hand it on, and so may a manager of the organisation whose task it is.
     const auto organisation = working.state.organisations.find(relation_of(place));
-    const bool theirs = organisation != working.state.organisations.end() && organisation->second == working.by.organisation;
+    const bool theirs =
+        organisation != working.state.organisations.end() && organisation->second == working.by.organisation;
     if (!theirs) working.objections.add(RefusalCode::NotPermitted, why_not_theirs(place, working.by, working.scene()));
     if (found->assigned_to == command.to)
         working.objections.add(RefusalCode::Conflict, "already-theirs", "This is with them already.");
     else if (!found->assigned_to.empty() && !says_something(command.reason))
-        working.objections.add(RefusalCode::Invalid, "required", "Somebody has this already: say why it passes to another.", "reason");
+        working.objections.add(RefusalCode::Invalid, "required",
+                               "Somebody has this already: say why it passes to another.", "reason");
     if (working.objections.any()) return;
     Event event = working.act(EventKind::TaskAssigned, found->task, found->subject, found->occurrence);
     event.value = command.to.str();
@@ -60,28 +63,39 @@ void set_from_outside(Working& working, const Extend& command, const TaskState& 
 
 void ask_approver(Working& working, const Extend& command, const TimeRule& rule) {
     if (rule.extension_approved_by.empty())
-        working.objections.add(RefusalCode::GateNotMet, "no-extension", "This limit cannot be extended. If it is missed, do it as soon as you can and record why.");
+        working.objections.add(
+            RefusalCode::GateNotMet, "no-extension",
+            "This limit cannot be extended. If it is missed, do it as soon as you can and record why.");
     else if (command.approver.empty() && !acts_for_one_of(working.world, working.by.role, {rule.extension_approved_by}))
-        working.objections.add(RefusalCode::Invalid, "required", "Say who approved the extension: " + one_of_roles(working.world, {rule.extension_approved_by}) + ".", "approver");
+        working.objections.add(
+            RefusalCode::Invalid, "required",
+            "Say who approved the extension: " + one_of_roles(working.world, {rule.extension_approved_by}) + ".",
+            "approver");
 }
 
 }  // namespace
 
 void perform(Working& working, const Extend& command) {
-    const TaskState* found = find_occurrence(working, command.task, command.subject, {TaskState::Status::Open, TaskState::Status::AwaitingSignature},
+    const TaskState* found = find_occurrence(working, command.task, command.subject,
+                                             {TaskState::Status::Open, TaskState::Status::AwaitingSignature},
                                              "not-open", "This is not open, so its limit cannot be extended.");
     words_given(working, command.reason, "why more time is needed", "reason");
     if (found == nullptr) return;
     const Place place = place_of(working.definition, command.task);
     working.objections.add(RefusalCode::NotPermitted, why_not_theirs(place, working.by, working.scene()));
     const TimeRule* rule = rule_of(*place.task, command.clock);
-    if (rule != nullptr && rule->of.kind == procedure::Anchor::Kind::SetOutside) return set_from_outside(working, command, *found, *rule);
-    const auto running = std::find_if(found->dues.begin(), found->dues.end(), [&](const DueSet& due) { return due.clock == command.clock; });
+    if (rule != nullptr && rule->of.kind == procedure::Anchor::Kind::SetOutside)
+        return set_from_outside(working, command, *found, *rule);
+    const auto running = std::find_if(found->dues.begin(), found->dues.end(),
+                                      [&](const DueSet& due) { return due.clock == command.clock; });
     if (rule == nullptr || running == found->dues.end())
-        return working.objections.add(RefusalCode::Invalid, "clock", "Choose one of the limits that run for this task.", "clock");
+        return working.objections.add(RefusalCode::Invalid, "clock", "Choose one of the limits that run for this task.",
+                                      "clock");
     ask_approver(working, command, *rule);
     if (command.new_due <= running->due_at)
-        working.objections.add(RefusalCode::Invalid, "not-later", "Enter a date later than " + calendar::weekday_moment_text(running->due_at) + ".", "new-due");
+        working.objections.add(RefusalCode::Invalid, "not-later",
+                               "Enter a date later than " + calendar::weekday_moment_text(running->due_at) + ".",
+                               "new-due");
     if (working.objections.any()) return;
     Event event = working.act(EventKind::ClockExtended, found->task, found->subject, found->occurrence);
     event.text = command.reason;
@@ -98,11 +112,16 @@ void perform(Working& working, const PassGate& command) {
     const auto now = strand == nullptr ? working.state.stage_of.end() : working.state.stage_of.find(strand->id);
     if (stage == nullptr || now == working.state.stage_of.end() || now->second != command.stage)
         return working.objections.add(RefusalCode::Conflict, "not-here", "The case is not at that stage.", "stage");
-    const auto gate = std::find_if(stage->leave_when.begin(), stage->leave_when.end(), [&](const Gate& one) { return one.id == command.gate; });
+    const auto gate = std::find_if(stage->leave_when.begin(), stage->leave_when.end(),
+                                   [&](const Gate& one) { return one.id == command.gate; });
     if (gate == stage->leave_when.end() || !is_shut(*gate, stage->id, working.scene(), {}))
         return working.objections.add(RefusalCode::Conflict, "not-shut", "Nothing stands in the way there.", "gate");
     if (gate->strength == GateStrength::Block && !may_bypass(*gate, working.by, working.world))
-        working.objections.add(RefusalCode::GateNotMet, "gate:" + gate->id, gate->otherwise + (gate->bypass_by.empty() ? std::string() : " Only " + one_of_roles(working.world, gate->bypass_by) + " may go on without it."));
+        working.objections.add(
+            RefusalCode::GateNotMet, "gate:" + gate->id,
+            gate->otherwise + (gate->bypass_by.empty() ? std::string()
+                                                       : " Only " + one_of_roles(working.world, gate->bypass_by) +
+                                                             " may go on without it."));
     if (gate->strength != GateStrength::Block) ask_owner(working);
     words_given(working, command.why, "why the case goes on without it", "why");
     if (working.objections.any()) return;
@@ -116,7 +135,8 @@ void perform(Working& working, const CloseCase& command) {
     ask_case_open(working);
     words_given(working, command.reason, "why the case ends", "reason");
     const auto& outcomes = working.definition.outcomes;
-    const bool known = std::any_of(outcomes.begin(), outcomes.end(), [&](const auto& one) { return one.id == command.outcome; });
+    const bool known =
+        std::any_of(outcomes.begin(), outcomes.end(), [&](const auto& one) { return one.id == command.outcome; });
     if (command.outcome.empty() || (!outcomes.empty() && !known))
         working.objections.add(RefusalCode::Invalid, "outcome", "Choose how the case ends.", "outcome");
     ask_owner(working);

@@ -15,7 +15,8 @@ using procedure::DecisionOption;
 namespace {
 
 const DecisionOption* find_option(const Decision& decision, const std::string& id) {
-    const auto found = std::find_if(decision.options.begin(), decision.options.end(), [&](const auto& one) { return one.id == id; });
+    const auto found =
+        std::find_if(decision.options.begin(), decision.options.end(), [&](const auto& one) { return one.id == id; });
     return found == decision.options.end() ? nullptr : &*found;
 }
 
@@ -23,9 +24,16 @@ std::string label_of(const DecisionOption& option) { return option.label.empty()
 
 void check_option(Working& working, const DecisionOption* option, const std::string& given, const PersonId& subject) {
     if (option == nullptr)
-        working.objections.add(RefusalCode::Invalid, "option", given.empty() ? "Choose one of the options." : "“" + given + "” is not one of the options. Choose one that is offered.", "option");
+        working.objections.add(RefusalCode::Invalid, "option",
+                               given.empty() ? "Choose one of the options."
+                                             : "“" + given + "” is not one of the options. Choose one that is offered.",
+                               "option");
     else if (!holds(option->when, working.definition, working.state, working.world, subject))
-        working.objections.add(RefusalCode::GateNotMet, "option-not-offered", "“" + label_of(*option) + "” cannot be chosen as the case stands. Choose another, or first do what it depends on.", "option");
+        working.objections.add(
+            RefusalCode::GateNotMet, "option-not-offered",
+            "“" + label_of(*option) +
+                "” cannot be chosen as the case stands. Choose another, or first do what it depends on.",
+            "option");
 }
 
 /// What is missing beside the option: reasons in words, coded reasons, why the table was not followed, attestations.
@@ -34,41 +42,52 @@ std::vector<Reason> missing_words(const Working& working, const Target& target, 
     std::vector<Reason> missing;
     const bool needs_reason = option == nullptr || option->needs_reason;
     if (needs_reason && !says_something(command.reasons))
-        missing.push_back({"required", "Give the reasons for this decision, in words that somebody reading it in years to come will understand.", "reasons"});
+        missing.push_back(
+            {"required",
+             "Give the reasons for this decision, in words that somebody reading it in years to come will understand.",
+             "reasons"});
     if (needs_reason && !decision.coded_reasons.empty() && command.reason_codes.empty())
         missing.push_back({"required", "Choose the reason, or reasons, that apply.", "reason-codes"});
-    if (option != nullptr && !suggested.option.empty() && suggested.option != option->id && !says_something(command.why)) {
+    if (option != nullptr && !suggested.option.empty() && suggested.option != option->id &&
+        !says_something(command.why)) {
         const DecisionOption* other = find_option(decision, suggested.option);
-        missing.push_back({"override", "The table suggests “" + (other == nullptr ? suggested.option : label_of(*other)) + "”" +
-                                           (suggested.why.empty() ? std::string() : " (" + suggested.why + ")") +
-                                           ". You decide: say why you decide otherwise.", "why"});
+        missing.push_back({"override",
+                           "The table suggests “" + (other == nullptr ? suggested.option : label_of(*other)) + "”" +
+                               (suggested.why.empty() ? std::string() : " (" + suggested.why + ")") +
+                               ". You decide: say why you decide otherwise.",
+                           "why"});
     }
-    for (auto& reason : unattested(target.task(), command.attested, working.scene(), target.subject)) missing.push_back(std::move(reason));
+    for (auto& reason : unattested(target.task(), command.attested, working.scene(), target.subject))
+        missing.push_back(std::move(reason));
     return missing;
 }
 
 void check_codes(Working& working, const Decision& decision, const std::vector<std::string>& codes) {
     for (const auto& code : codes)
-        if (std::none_of(decision.coded_reasons.begin(), decision.coded_reasons.end(), [&](const auto& one) { return one.id == code; }))
-            working.objections.add(RefusalCode::Invalid, "reason-code", "Choose reasons from the list.", "reason-codes");
+        if (std::none_of(decision.coded_reasons.begin(), decision.coded_reasons.end(),
+                         [&](const auto& one) { return one.id == code; }))
+            working.objections.add(RefusalCode::Invalid, "reason-code", "Choose reasons from the list.",
+                                   "reason-codes");
 }
 
 /// Who has still to sign once this actor has decided: the roles that approve, or the other relations that must agree.
-std::vector<std::string> signatures_needed(const Working& working, const Decision& decision, const DecisionOption& option) {
+std::vector<std::string> signatures_needed(const Working& working, const Decision& decision,
+                                           const DecisionOption& option) {
     std::vector<std::string> needed;
     if (decision.others_decide) return needed;  // we record what others decided: no approver of ours
     if (option.needs_approval) needed = decision.approved_by;
     for (const auto& relation : decision.agree) {
         const auto organisation = working.state.organisations.find(relation);
-        if (organisation == working.state.organisations.end() || organisation->second != working.by.organisation) needed.push_back(relation);
+        if (organisation == working.state.organisations.end() || organisation->second != working.by.organisation)
+            needed.push_back(relation);
     }
     return needed;
 }
 
 }  // namespace
 
-Suggestion suggestion(const Definition& definition, const CaseState& state, const Task& task, const Surroundings& surroundings,
-                      PersonId subject) {
+Suggestion suggestion(const Definition& definition, const CaseState& state, const Task& task,
+                      const Surroundings& surroundings, PersonId subject) {
     if (!task.decision) return {};
     const auto& table = task.decision->table;
     for (size_t row = 0; row < table.size(); ++row)
@@ -126,8 +145,9 @@ void perform(Working& working, const Decide& command) {
 }
 
 void perform(Working& working, const Sign& command) {
-    const TaskState* found = find_occurrence(working, command.task, command.subject, {TaskState::Status::AwaitingSignature}, "nothing-to-sign",
-                                             "Nothing here awaits a signature: it has been signed, declined or not yet decided.");
+    const TaskState* found = find_occurrence(
+        working, command.task, command.subject, {TaskState::Status::AwaitingSignature}, "nothing-to-sign",
+        "Nothing here awaits a signature: it has been signed, declined or not yet decided.");
     if (command.approve)
         words_readable(working, command.text, "the comment", "text");
     else
@@ -141,7 +161,8 @@ void perform(Working& working, const Sign& command) {
     }
     working.objections.add(RefusalCode::NotPermitted, why_not_sign(place, state, working.by, working.scene()));
     if (working.objections.any()) return;
-    Event event = working.act(command.approve ? EventKind::DecisionApproved : EventKind::DecisionDeclined, state.task, state.subject, state.occurrence);
+    Event event = working.act(command.approve ? EventKind::DecisionApproved : EventKind::DecisionDeclined, state.task,
+                              state.subject, state.occurrence);
     event.value = signature_of(place, state, working.by, working.scene());
     event.text = command.text;
     const bool last = command.approve && state.awaits.size() == 1;

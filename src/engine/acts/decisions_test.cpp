@@ -38,11 +38,13 @@ TEST(Decision, AManagerMayActAsSocialWorkerButNeverSignsTheirOwn) {
     Story story(outcome_story());
     story.begin();
     story.must(story.deciding("outcome", "assess", manager("mary")));
-    EXPECT_EQ(story.refused(story.signing("outcome", manager("mary")), RefusalCode::NotPermitted), std::vector<std::string>{"not-self"});
+    EXPECT_EQ(story.refused(story.signing("outcome", manager("mary")), RefusalCode::NotPermitted),
+              std::vector<std::string>{"not-self"});
     // Nor in another role that they hold.
     ActedBy higher = manager("mary");
     higher.role = "service-manager";
-    EXPECT_EQ(story.refused(story.signing("outcome", higher), RefusalCode::NotPermitted), std::vector<std::string>{"not-self"});
+    EXPECT_EQ(story.refused(story.signing("outcome", higher), RefusalCode::NotPermitted),
+              std::vector<std::string>{"not-self"});
     story.must(story.signing("outcome", manager("martin")));
     EXPECT_EQ(story.state.task("outcome")->signatures.at("team-manager").user, UserId{"martin"});
 }
@@ -51,17 +53,20 @@ TEST(Decision, IsNotSignedByAColleagueOrByAManagerElsewhere) {
     Story story(outcome_story());
     story.begin();
     story.must(story.deciding("outcome", "assess"));
-    EXPECT_EQ(story.refused(story.signing("outcome", worker("colleague")), RefusalCode::NotPermitted), std::vector<std::string>{"role"});
+    EXPECT_EQ(story.refused(story.signing("outcome", worker("colleague")), RefusalCode::NotPermitted),
+              std::vector<std::string>{"role"});
     ActedBy elsewhere = manager("elsewhere");
     elsewhere.organisation = OrganisationId{"other-council"};
-    EXPECT_EQ(story.refused(story.signing("outcome", elsewhere), RefusalCode::NotPermitted), std::vector<std::string>{"role"});
+    EXPECT_EQ(story.refused(story.signing("outcome", elsewhere), RefusalCode::NotPermitted),
+              std::vector<std::string>{"role"});
 }
 
 TEST(Decision, DeclinedIsOpenAgainWithTheReason) {
     Story story(outcome_story());
     story.begin();
     story.must(story.deciding("outcome", "assess"));
-    EXPECT_EQ(story.refused(story.signing("outcome", manager(), false, " "), RefusalCode::Invalid), std::vector<std::string>{"required"});
+    EXPECT_EQ(story.refused(story.signing("outcome", manager(), false, " "), RefusalCode::Invalid),
+              std::vector<std::string>{"required"});
     story.must(story.signing("outcome", manager(), false, "See the child first."));
     EXPECT_EQ(story.status("outcome"), TaskState::Status::Open);
     EXPECT_EQ(story.state.task("outcome")->because, "See the child first.");
@@ -97,7 +102,8 @@ TEST(Decision, AnOptionIsOfferedOnlyWhenItsConditionHolds) {
     made.strands[0].stages[0].tasks[0].decision->options[1].when = fact("disabled", "no");
     Story story(made);
     story.begin();
-    EXPECT_EQ(story.refused(story.deciding("outcome", "close"), RefusalCode::GateNotMet), std::vector<std::string>{"option-not-offered"});
+    EXPECT_EQ(story.refused(story.deciding("outcome", "close"), RefusalCode::GateNotMet),
+              std::vector<std::string>{"option-not-offered"});
     story.world.facts[{"disabled", {}}] = "no";
     story.must(story.deciding("outcome", "close"));
 }
@@ -108,7 +114,8 @@ TEST(Decision, OverridingTheTableNeedsAReason) {
     Story story(made);
     story.world.facts[{"disabled", {}}] = "yes";
     story.begin();
-    EXPECT_EQ(story.refused(story.deciding("outcome", "close"), RefusalCode::Invalid), std::vector<std::string>{"override"});
+    EXPECT_EQ(story.refused(story.deciding("outcome", "close"), RefusalCode::Invalid),
+              std::vector<std::string>{"override"});
     Decide explained = story.deciding("outcome", "close");
     explained.why = "An assessment is open already.";
     story.must(explained);
@@ -191,7 +198,8 @@ TEST(Decision, IsNotAttestedLikeAPlainTask) {
     Story story(outcome_story());
     story.begin();
     EXPECT_EQ(story.refused(story.doing("outcome"), RefusalCode::Invalid), std::vector<std::string>{"wrong-act"});
-    EXPECT_EQ(story.refused(story.deciding("outcome", "assess", dsl()), RefusalCode::NotPermitted), (std::vector<std::string>{"role", "organisation"}));
+    EXPECT_EQ(story.refused(story.deciding("outcome", "assess", dsl()), RefusalCode::NotPermitted),
+              (std::vector<std::string>{"role", "organisation"}));
 }
 
 }  // namespace hearken::engine::test

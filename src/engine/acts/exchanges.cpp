@@ -15,17 +15,20 @@ bool is_the_body(const Working& working, const Task& task) {
 }
 
 const TaskState* find_sent(Working& working, const std::string& task, const PersonId& subject, Place& place) {
-    const TaskState* found = find_occurrence(working, task, subject, {TaskState::Status::Open}, "not-open", "This is not open: it has been answered, or was left out.");
+    const TaskState* found = find_occurrence(working, task, subject, {TaskState::Status::Open}, "not-open",
+                                             "This is not open: it has been answered, or was left out.");
     if (found == nullptr) return nullptr;
     place = place_of(working.definition, task);
     if (!place.task->exchange) {
-        working.objections.add(RefusalCode::Invalid, "wrong-act", "This is not something that is sent and answered: record it as done.", "task");
+        working.objections.add(RefusalCode::Invalid, "wrong-act",
+                               "This is not something that is sent and answered: record it as done.", "task");
         return nullptr;
     }
     if (!is_the_body(working, *place.task))
         working.objections.add(RefusalCode::NotPermitted, why_not_theirs(place, working.by, working.scene()));
     if (found->sent_at == Instant{})
-        working.objections.add(RefusalCode::GateNotMet, "not-sent", "This has not been sent yet. Record the sending first.");
+        working.objections.add(RefusalCode::GateNotMet, "not-sent",
+                               "This has not been sent yet. Record the sending first.");
     return found;
 }
 
@@ -36,12 +39,14 @@ void perform(Working& working, const SendExchange& command) {
     if (!target.known()) return;
     const Task& task = target.task();
     if (!task.exchange) {
-        working.objections.add(RefusalCode::Invalid, "wrong-act", "This is not something that is sent and answered: record it as done.", "task");
+        working.objections.add(RefusalCode::Invalid, "wrong-act",
+                               "This is not something that is sent and answered: record it as done.", "task");
         return;
     }
     const TaskState* open = target.occurrence == 0 ? nullptr : working.state.task(task.id, target.subject);
     if (open != nullptr && open->sent_at != Instant{} && !task.urgent)
-        working.objections.add(RefusalCode::Conflict, "already-sent", "This has been sent already. Chase it, or record the answer.");
+        working.objections.add(RefusalCode::Conflict, "already-sent",
+                               "This has been sent already. Chase it, or record the answer.");
     Permission permission = ask_permission(working, target, {});
     words_readable(working, command.text, "what was sent", "text");
     words_readable(working, command.reference, "the reference", "reference");
@@ -75,7 +80,9 @@ void perform(Working& working, const AnswerExchange& command) {
     else
         words_given(working, command.text, "what they answered, or that they hold no information", "text");
     if (command.partial && found != nullptr && place.task->exchange && !place.task->exchange->partial_answers)
-        working.objections.add(RefusalCode::Invalid, "partial", "This is answered all at once. Wait for the whole answer, or record it as the whole.", "partial");
+        working.objections.add(RefusalCode::Invalid, "partial",
+                               "This is answered all at once. Wait for the whole answer, or record it as the whole.",
+                               "partial");
     if (found == nullptr || working.objections.any()) return;
     Event event = working.act(EventKind::ExchangeAnswered, found->task, found->subject, found->occurrence);
     event.value = found->reference;

@@ -20,7 +20,9 @@ Definition enquiry_story() {
 TEST(Exchange, IsSentAwaitedChasedAndAnswered) {
     Story story(enquiry_story());
     story.begin();
-    EXPECT_EQ(story.refused(AnswerExchange{{worker(), {}}, "ask-school", {}, "Nothing known.", false, false}, RefusalCode::GateNotMet), std::vector<std::string>{"not-sent"});
+    EXPECT_EQ(story.refused(AnswerExchange{{worker(), {}}, "ask-school", {}, "Nothing known.", false, false},
+                            RefusalCode::GateNotMet),
+              std::vector<std::string>{"not-sent"});
     story.must(SendExchange{{worker(), {}}, "ask-school", {}, "What do you know?", "ref-7"});
     const TaskState& sent = *story.state.task("ask-school");
     EXPECT_TRUE(sent.open());
@@ -29,26 +31,31 @@ TEST(Exchange, IsSentAwaitedChasedAndAnswered) {
     EXPECT_TRUE(sent.dues[0].outside);
     EXPECT_EQ(sent.dues[0].clock, "answer");
     EXPECT_EQ(sent.dues[0].due_at, at("2026-03-04T23:59:59Z"));
-    EXPECT_EQ(story.refused(SendExchange{{worker(), {}}, "ask-school", {}, "Again?", ""}, RefusalCode::Conflict), std::vector<std::string>{"already-sent"});
+    EXPECT_EQ(story.refused(SendExchange{{worker(), {}}, "ask-school", {}, "Again?", ""}, RefusalCode::Conflict),
+              std::vector<std::string>{"already-sent"});
     story.must(ChaseExchange{{worker(), {}}, "ask-school", {}, "Rang the office."});
-    story.must(AnswerExchange{{dsl(), {}}, "ask-school", {}, "Part of it.", true, false}) ;
+    story.must(AnswerExchange{{dsl(), {}}, "ask-school", {}, "Part of it.", true, false});
     EXPECT_TRUE(story.is_open("ask-school"));
     EXPECT_EQ(story.count(EventKind::FactSet), 0);
     story.world.now = at("2026-03-09T10:00:00Z");
     story.must(AnswerExchange{{worker(), {}}, "ask-school", {}, "", false, true});
     EXPECT_EQ(story.status("ask-school"), TaskState::Status::Done);
     EXPECT_EQ(story.count(EventKind::FactSet, "school-answered"), 1);
-    EXPECT_FALSE(story.last(EventKind::ExchangeAnswered)->details.contains("late")) << "their lateness is not our breach";
+    EXPECT_FALSE(story.last(EventKind::ExchangeAnswered)->details.contains("late"))
+        << "their lateness is not our breach";
 }
 
 TEST(Exchange, AnAnswerSaysSomethingAndComesFromThoseConcerned) {
     Story story(enquiry_story());
     story.begin();
     story.must(SendExchange{{worker(), {}}, "ask-school", {}, "What do you know?", ""});
-    EXPECT_EQ(story.refused(AnswerExchange{{worker(), {}}, "ask-school", {}, " ", false, false}, RefusalCode::Invalid), std::vector<std::string>{"required"});
+    EXPECT_EQ(story.refused(AnswerExchange{{worker(), {}}, "ask-school", {}, " ", false, false}, RefusalCode::Invalid),
+              std::vector<std::string>{"required"});
     ActedBy stranger = dsl();
     stranger.organisation = OrganisationId{"another-school"};
-    EXPECT_EQ(story.refused(AnswerExchange{{stranger, {}}, "ask-school", {}, "We know them.", false, false}, RefusalCode::NotPermitted), (std::vector<std::string>{"role", "organisation"}));
+    EXPECT_EQ(story.refused(AnswerExchange{{stranger, {}}, "ask-school", {}, "We know them.", false, false},
+                            RefusalCode::NotPermitted),
+              (std::vector<std::string>{"role", "organisation"}));
 }
 
 TEST(Exchange, SentLateIsOurBreach) {

@@ -36,10 +36,12 @@ TEST(Gate, IsPassedByARoleThatMayWithAReason) {
     story.begin();
     DoTask command = story.doing("ask-agencies");
     command.why = "Asking would put her at risk.";
-    EXPECT_EQ(story.refused(command, RefusalCode::GateNotMet), std::vector<std::string>{"gate:consent"}) << "a worker may not";
+    EXPECT_EQ(story.refused(command, RefusalCode::GateNotMet), std::vector<std::string>{"gate:consent"})
+        << "a worker may not";
     command.by = manager();
     command.why = "";
-    EXPECT_EQ(story.refused(command, RefusalCode::GateNotMet), std::vector<std::string>{"gate:consent"}) << "not without a reason";
+    EXPECT_EQ(story.refused(command, RefusalCode::GateNotMet), std::vector<std::string>{"gate:consent"})
+        << "not without a reason";
     command.why = "Asking would put her at risk.";
     story.must(command);
     ASSERT_EQ(story.count(EventKind::GateBypassed), 1);
@@ -73,7 +75,8 @@ TEST(Gate, IsLiftedByItsEmergency) {
     story.refused(story.doing("ask-agencies"), RefusalCode::GateNotMet);
     story.world.facts[{"emergency", {}}] = "yes";
     const auto acts = possible_acts(story.definition, story.state, worker(), story.world);
-    const auto found = std::find_if(acts.begin(), acts.end(), [](const Possible& one) { return one.task == "ask-agencies"; });
+    const auto found =
+        std::find_if(acts.begin(), acts.end(), [](const Possible& one) { return one.task == "ask-agencies"; });
     ASSERT_NE(found, acts.end());
     EXPECT_TRUE(found->may);
     EXPECT_EQ(found->warnings.size(), 1u) << "shown as such";
@@ -86,7 +89,8 @@ TEST(Gate, AllReasonsAreGivenTogether) {
     Story story(made);
     story.begin();
     DoTask command = story.doing("ask-agencies", dsl());
-    EXPECT_EQ(story.refused(command, RefusalCode::NotPermitted), (std::vector<std::string>{"role", "organisation", "gate:consent", "gate:second"}));
+    EXPECT_EQ(story.refused(command, RefusalCode::NotPermitted),
+              (std::vector<std::string>{"role", "organisation", "gate:consent", "gate:second"}));
 }
 
 TEST(Gate, OfAStageIsPassedByACommandWithAReason) {
@@ -97,7 +101,8 @@ TEST(Gate, OfAStageIsPassedByACommandWithAReason) {
     Story story(made);
     story.begin();
     story.must(story.doing("consent"));
-    EXPECT_EQ(waiting_for(story.definition, story.state, "main", story.world), (std::vector<Reason>{{"gate:chronology", "Start the chronology.", ""}}));
+    EXPECT_EQ(waiting_for(story.definition, story.state, "main", story.world),
+              (std::vector<Reason>{{"gate:chronology", "Start the chronology.", ""}}));
     story.refused(PassGate{{worker(), {}}, "screening", "chronology", "No need."}, RefusalCode::GateNotMet);
     story.must(PassGate{{manager(), {}}, "screening", "chronology", "It is in the old file."});
     EXPECT_TRUE(story.state.closed);
@@ -135,7 +140,8 @@ TEST(UrgentTask, IsNeverStoppedByRoleGateFormOrProhibition) {
     EXPECT_EQ(done->details.at("despite"), "role,organisation,gate:consent");
     EXPECT_EQ(done->details.at("incomplete"), "what,when");
     EXPECT_EQ(done->occurred_at, story.world.now);
-    EXPECT_EQ(story.state.form("protection")->answers.at("when").first(), "the day before yesterday") << "kept as typed";
+    EXPECT_EQ(story.state.form("protection")->answers.at("when").first(), "the day before yesterday")
+        << "kept as typed";
     story.must(story.doing("protect", worker()));
     EXPECT_EQ(story.state.task("protect")->occurrence, 2) << "and again, as often as it takes";
 }
@@ -155,7 +161,8 @@ TEST(UrgentTask, InAClosedCaseSaysWhatToDo) {
 }
 
 TEST(Prohibition, ForbidsTheActEverywhereInTheWordsPeopleAreTold) {
-    Definition made = definition({stage("work", {task("tell-family"), task("other")}, "ended-done"), last_stage("done")});
+    Definition made =
+        definition({stage("work", {task("tell-family"), task("other")}, "ended-done"), last_stage("done")});
     procedure::Prohibition silence;
     silence.id = "tell-nobody";
     silence.says = "Do not tell the family: a forced marriage is feared.";
@@ -175,7 +182,9 @@ TEST(Prohibition, ForbidsTheActEverywhereInTheWordsPeopleAreTold) {
     EXPECT_EQ(refused.error().reasons.front().text, silence.says);
     story.must(story.doing("other"));
     EXPECT_EQ(story.last(EventKind::NoticeOwed)->details.at("silenced-by"), "tell-nobody");
-    EXPECT_EQ(story.refused(SetProhibition{{worker(), {}}, "tell-nobody", kAda, "It is safe.", true}, RefusalCode::NotPermitted), std::vector<std::string>{"role"});
+    EXPECT_EQ(story.refused(SetProhibition{{worker(), {}}, "tell-nobody", kAda, "It is safe.", true},
+                            RefusalCode::NotPermitted),
+              std::vector<std::string>{"role"});
     story.must(SetProhibition{{manager(), {}}, "tell-nobody", kAda, "It is safe.", true});
     story.must(story.doing("tell-family"));
 }

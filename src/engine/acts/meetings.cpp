@@ -28,7 +28,9 @@ std::vector<Reason> not_minuted(const procedure::Meeting& meeting, const Answers
     std::vector<Reason> reasons;
     for (const auto& item : meeting.agenda)
         if (item.must_be_minuted && !given(record, item.id))
-            reasons.push_back({"required", "Minute “" + (item.title.empty() ? item.id : item.title) + "”, even if only to say none.", item.id});
+            reasons.push_back(
+                {"required", "Minute “" + (item.title.empty() ? item.id : item.title) + "”, even if only to say none.",
+                 item.id});
     return reasons;
 }
 
@@ -51,7 +53,10 @@ void perform(Working& working, const ArrangeMeeting& command) {
     const Permission permission = ask_permission(working, target, {});
     words_readable(working, command.place, "the place", "place");
     if (command.at < working.occurred_at)
-        working.objections.add(RefusalCode::Invalid, "past", "Enter a date and time for the meeting that is still to come. One that has taken place is recorded as held.", "at");
+        working.objections.add(RefusalCode::Invalid, "past",
+                               "Enter a date and time for the meeting that is still to come. One that has taken place "
+                               "is recorded as held.",
+                               "at");
     for (const auto& who : command.invited)
         working.objections.add(RefusalCode::NotPermitted, why_forbidden("invite-" + who, working.scene()));
     if (working.objections.any()) return;
@@ -71,12 +76,16 @@ void perform(Working& working, const HoldMeeting& command) {
     const procedure::Meeting& meeting = *task.meeting;
     const TaskState* open = target.occurrence == 0 ? nullptr : working.state.task(task.id, target.subject);
     if (open != nullptr && open->minutes_awaited)
-        working.objections.add(RefusalCode::Conflict, "already-held", "This meeting was held already. Write its minutes.");
+        working.objections.add(RefusalCode::Conflict, "already-held",
+                               "This meeting was held already. Write its minutes.");
     Permission permission = ask_permission(working, target, {});
-    if (!command.quorate && !task.urgent) words_given(working, command.why_not_quorate, "why the meeting went ahead without its quorum", "why-not-quorate");
+    if (!command.quorate && !task.urgent)
+        words_given(working, command.why_not_quorate, "why the meeting went ahead without its quorum",
+                    "why-not-quorate");
     working.objections.add(RefusalCode::Invalid, unreadable(command.record));
     const auto missing = not_minuted(meeting, command.record);
-    const bool minutes_later = !meeting.minutes_within.empty() && !given(command.record, "minutes") && (!missing.empty() || meeting.agenda.empty());
+    const bool minutes_later = !meeting.minutes_within.empty() && !given(command.record, "minutes") &&
+                               (!missing.empty() || meeting.agenda.empty());
     if (!minutes_later && !task.urgent) working.objections.add(RefusalCode::Invalid, missing);
     if (working.objections.any()) return;
     const TaskState state = take_up(working, target, permission, {});

@@ -20,11 +20,15 @@ const Instant kNextWeek = at("2026-03-09T14:00:00Z");
 TEST(Meeting, IsArrangedForTheFutureAndHeld) {
     Story story(discussion_story());
     story.begin();
-    EXPECT_EQ(story.refused(ArrangeMeeting{{worker(), {}}, "discussion", at("2026-03-01T14:00:00Z"), "Room 2", {}}, RefusalCode::Invalid), std::vector<std::string>{"past"});
+    EXPECT_EQ(story.refused(ArrangeMeeting{{worker(), {}}, "discussion", at("2026-03-01T14:00:00Z"), "Room 2", {}},
+                            RefusalCode::Invalid),
+              std::vector<std::string>{"past"});
     story.must(ArrangeMeeting{{worker(), {}}, "discussion", kNextWeek, "Room 2", {"police-officer"}});
     EXPECT_EQ(story.state.task("discussion")->arranged_for, kNextWeek);
     story.world.now = kNextWeek + std::chrono::hours{2};
-    EXPECT_EQ(story.refused(HoldMeeting{{worker(), {}}, "discussion", {}, true, ""}, RefusalCode::Invalid), std::vector<std::string>{"required"}) << "items that must be minuted even if none";
+    EXPECT_EQ(story.refused(HoldMeeting{{worker(), {}}, "discussion", {}, true, ""}, RefusalCode::Invalid),
+              std::vector<std::string>{"required"})
+        << "items that must be minuted even if none";
     story.must(HoldMeeting{{worker(), {}}, "discussion", {{"siblings", Answer::of("None.")}}, true, ""});
     EXPECT_EQ(story.status("discussion"), TaskState::Status::Done);
     EXPECT_TRUE(holds(about(Condition::Kind::Quorate, "discussion"), story.definition, story.state, story.world));
@@ -53,7 +57,8 @@ TEST(Meeting, ItsMinutesMayFollowWithinTheirTime) {
     EXPECT_EQ(held.dues.front().clock, "minutes");
     EXPECT_EQ(held.dues.front().due_at, at("2026-03-05T23:59:59Z"));
     EXPECT_EQ(story.count(EventKind::FactSet), 0);
-    EXPECT_EQ(story.refused(HoldMeeting{{worker(), {}}, "discussion", {}, true, ""}, RefusalCode::Conflict), std::vector<std::string>{"already-held"});
+    EXPECT_EQ(story.refused(HoldMeeting{{worker(), {}}, "discussion", {}, true, ""}, RefusalCode::Conflict),
+              std::vector<std::string>{"already-held"});
     EXPECT_EQ(story.refused(story.doing("discussion"), RefusalCode::Invalid), std::vector<std::string>{"required"});
     DoTask minutes = story.doing("discussion");
     minutes.answers = {{"siblings", Answer::of("None.")}};
@@ -82,7 +87,9 @@ TEST(Meeting, DoesNotInviteWhomARestrictionKeepsOut) {
     Story story(made);
     story.begin();
     story.must(SetProhibition{{worker(), {}}, "silence", {}, "Danger if they knew.", false});
-    EXPECT_EQ(story.refused(ArrangeMeeting{{worker(), {}}, "discussion", kNextWeek, "", {"family"}}, RefusalCode::NotPermitted), std::vector<std::string>{"prohibited:silence"});
+    EXPECT_EQ(story.refused(ArrangeMeeting{{worker(), {}}, "discussion", kNextWeek, "", {"family"}},
+                            RefusalCode::NotPermitted),
+              std::vector<std::string>{"prohibited:silence"});
     story.must(ArrangeMeeting{{worker(), {}}, "discussion", kNextWeek, "", {"school"}});
 }
 

@@ -17,7 +17,8 @@ void check_subject(Working& working, const OpenCase::Subject& subject, bool urge
     if (subject.person.empty())
         working.objections.add(RefusalCode::Invalid, "subject", "Say who this is about.", "subjects");
     if (subjects.parts.empty()) return;
-    const bool known = std::any_of(subjects.parts.begin(), subjects.parts.end(), [&](const auto& part) { return part.id == subject.part; });
+    const bool known = std::any_of(subjects.parts.begin(), subjects.parts.end(),
+                                   [&](const auto& part) { return part.id == subject.part; });
     if (!known && !(subject.part.empty() && (urgent || subject.kind != subjects.kind)))
         working.objections.add(RefusalCode::Invalid, "part", "Choose each child’s own part in what happened.", "part");
 }
@@ -29,32 +30,45 @@ void check_subjects(Working& working, const OpenCase& command) {
     for (const auto& subject : command.subjects) {
         check_subject(working, subject, working.definition.start.urgent);
         if (!subject.person.empty() && !seen.insert(subject.person).second)
-            working.objections.add(RefusalCode::Invalid, "twice", "The same person is named twice. Take one of them off.", "subjects");
+            working.objections.add(RefusalCode::Invalid, "twice",
+                                   "The same person is named twice. Take one of them off.", "subjects");
         counted += subject.kind == rules.kind ? 1 : 0;
     }
     if (counted < rules.at_least)
-        working.objections.add(RefusalCode::Invalid, "required", rules.at_least == 1 ? "Say who this is about. If you do not know the name, describe them." : "Name at least " + std::to_string(rules.at_least) + ".", "subjects");
+        working.objections.add(RefusalCode::Invalid, "required",
+                               rules.at_least == 1
+                                   ? "Say who this is about. If you do not know the name, describe them."
+                                   : "Name at least " + std::to_string(rules.at_least) + ".",
+                               "subjects");
     if (rules.at_most > 0 && counted > rules.at_most)
-        working.objections.add(RefusalCode::Invalid, "too-many", "Name no more than " + std::to_string(rules.at_most) + ". Start another case for the others.", "subjects");
+        working.objections.add(
+            RefusalCode::Invalid, "too-many",
+            "Name no more than " + std::to_string(rules.at_most) + ". Start another case for the others.", "subjects");
 }
 
 void check_opener(Working& working, const OpenCase& command) {
     const auto& start = working.definition.start;
-    if (start.urgent || contains(start.roles, "public") || acts_for_one_of(working.world, command.by.role, start.roles)) return;
-    working.objections.add(RefusalCode::NotPermitted, "role", "“" + working.definition.title + "” is started by " + one_of_roles(working.world, start.roles) + ". Change role if you hold it, or ask them.");
+    if (start.urgent || contains(start.roles, "public") || acts_for_one_of(working.world, command.by.role, start.roles))
+        return;
+    working.objections.add(RefusalCode::NotPermitted, "role",
+                           "“" + working.definition.title + "” is started by " +
+                               one_of_roles(working.world, start.roles) + ". Change role if you hold it, or ask them.");
 }
 
 /// The form is looked at as it will stand: with its subjects in the case.
 void check_start_form(Working& working, const OpenCase& command) {
-    const Form* form = working.definition.start.form.empty() ? nullptr : working.definition.form(working.definition.start.form);
+    const Form* form =
+        working.definition.start.form.empty() ? nullptr : working.definition.form(working.definition.start.form);
     if (form == nullptr) return;
     CaseState opening;
     opening.opened = true;
-    for (const auto& subject : command.subjects) opening.subjects.push_back({subject.person, subject.kind, subject.part, working.occurred_at, 0, ""});
+    for (const auto& subject : command.subjects)
+        opening.subjects.push_back({subject.person, subject.kind, subject.part, working.occurred_at, 0, ""});
     const Scene scene{working.definition, opening, working.world};
     const auto check = [&](const Answers& answers, const PersonId& subject) {
         // Also for an urgent start: the checker has proved that what it requires is known at once.
-        working.objections.add(RefusalCode::Invalid, check_form(*form, {}, answers, Completeness::Submitting, scene, subject));
+        working.objections.add(RefusalCode::Invalid,
+                               check_form(*form, {}, answers, Completeness::Submitting, scene, subject));
     };
     if (!form->per_child) return check(command.answers, {});
     for (const auto& subject : command.subjects) {
@@ -93,7 +107,8 @@ void save_start_forms(Working& working, const OpenCase& command) {
     if (!form->per_child) return save_start_form(working, id, command.answers, {});
     for (const auto& subject : command.subjects) {
         const auto given = command.per_child.find(subject.person);
-        save_start_form(working, id, given == command.per_child.end() ? command.answers : given->second, subject.person);
+        save_start_form(working, id, given == command.per_child.end() ? command.answers : given->second,
+                        subject.person);
     }
 }
 
@@ -116,13 +131,16 @@ void set_start_clocks(Working& working) {
 
 void perform(Working& working, const OpenCase& command) {
     const Definition& definition = working.definition;
-    if (working.state.opened) return working.objections.add(RefusalCode::Conflict, "already-open", "This case is open already.");
+    if (working.state.opened)
+        return working.objections.add(RefusalCode::Conflict, "already-open", "This case is open already.");
     check_opener(working, command);
     if (command.owner.empty())
-        working.objections.add(RefusalCode::Invalid, "required", "Choose the organisation that is responsible for this case.", "owner");
+        working.objections.add(RefusalCode::Invalid, "required",
+                               "Choose the organisation that is responsible for this case.", "owner");
     check_subjects(working, command);
     if (command.received_at && *command.received_at > working.world.now)
-        working.objections.add(RefusalCode::Invalid, "future", "Enter when this was received: now or earlier.", "received-at");
+        working.objections.add(RefusalCode::Invalid, "future", "Enter when this was received: now or earlier.",
+                               "received-at");
     words_readable(working, command.title, "the title", "title");
     check_start_form(working, command);
     if (working.objections.any()) return;
@@ -134,7 +152,8 @@ void perform(Working& working, const OpenCase& command) {
     opened.details["title"] = says_something(command.title) ? command.title : definition.title;
     if (command.received_at) opened.details["received-at"] = to_iso(*command.received_at);
     working.done(std::move(opened));
-    for (const auto& [relation, organisation] : command.organisations) join_organisation(working, relation, organisation);
+    for (const auto& [relation, organisation] : command.organisations)
+        join_organisation(working, relation, organisation);
     join_organisation(working, definition.start.relation, command.by.organisation);
     for (const auto& subject : command.subjects) join_subject(working, subject);
     for (const auto& [involvement, who] : command.involved) {
@@ -159,9 +178,12 @@ void perform(Working& working, const AddSubject& command) {
     if (find_subject(working.state, command.subject.person) != nullptr)
         working.objections.add(RefusalCode::Conflict, "twice", "This person is in the case already.", "subjects");
     const auto& rules = working.definition.subjects;
-    const auto counted = std::count_if(working.state.subjects.begin(), working.state.subjects.end(), [&](const SubjectState& one) { return one.kind == rules.kind; });
+    const auto counted = std::count_if(working.state.subjects.begin(), working.state.subjects.end(),
+                                       [&](const SubjectState& one) { return one.kind == rules.kind; });
     if (rules.at_most > 0 && command.subject.kind == rules.kind && counted >= rules.at_most)
-        working.objections.add(RefusalCode::Invalid, "too-many", "This case is about no more than " + std::to_string(rules.at_most) + ". Start another case.", "subjects");
+        working.objections.add(
+            RefusalCode::Invalid, "too-many",
+            "This case is about no more than " + std::to_string(rules.at_most) + ". Start another case.", "subjects");
     if (working.objections.any()) return;
     join_subject(working, command.subject);
 }

@@ -54,7 +54,8 @@ TEST(Opening, GivesAllReasonsTogether) {
     OpenCase open;
     open.by = {UserId{"x"}, kSchool, "midday-supervisor", {}};
     open.received_at = story.world.now + std::chrono::hours{1};
-    EXPECT_EQ(story.refused(open, RefusalCode::NotPermitted), (std::vector<std::string>{"role", "required", "required", "future", "required"}));
+    EXPECT_EQ(story.refused(open, RefusalCode::NotPermitted),
+              (std::vector<std::string>{"role", "required", "required", "future", "required"}));
     EXPECT_FALSE(story.state.opened);
 }
 
@@ -91,7 +92,8 @@ TEST(Opening, MeasuresHowSoonItCame) {
 TEST(Opening, NobodyElseCanActBeforeIt) {
     Story story(concern_story());
     EXPECT_EQ(story.refused(story.doing("other"), RefusalCode::NotFound), std::vector<std::string>{"no-case"});
-    EXPECT_EQ(story.refused(Note{{worker(), {}}, "Hello.", false, "", {}}, RefusalCode::NotFound), std::vector<std::string>{"no-case"});
+    EXPECT_EQ(story.refused(Note{{worker(), {}}, "Hello.", false, "", {}}, RefusalCode::NotFound),
+              std::vector<std::string>{"no-case"});
 }
 
 TEST(AddSubject, JoinsOnceAndUpToTheNumberAllowed) {
@@ -99,9 +101,11 @@ TEST(AddSubject, JoinsOnceAndUpToTheNumberAllowed) {
     made.subjects.at_most = 3;
     Story story(made);
     story.must(concern(story));
-    EXPECT_EQ(story.refused(AddSubject{{worker(), {}}, {kAda, "child", "victim"}}, RefusalCode::Conflict), std::vector<std::string>{"twice"});
+    EXPECT_EQ(story.refused(AddSubject{{worker(), {}}, {kAda, "child", "victim"}}, RefusalCode::Conflict),
+              std::vector<std::string>{"twice"});
     story.must(AddSubject{{worker(), {}}, {PersonId{"cara"}, "child", "other"}});
-    EXPECT_EQ(story.refused(AddSubject{{worker(), {}}, {PersonId{"dan"}, "child", "other"}}, RefusalCode::Invalid), std::vector<std::string>{"too-many"});
+    EXPECT_EQ(story.refused(AddSubject{{worker(), {}}, {PersonId{"dan"}, "child", "other"}}, RefusalCode::Invalid),
+              std::vector<std::string>{"too-many"});
 }
 
 TEST(Initiator, WhoeverBeganItDoesIt) {
@@ -125,7 +129,8 @@ TEST(AllocatedWorker, GetsWhatIsTheirsAsSoonAsTheyAreKnown) {
 TEST(Correction, LeavesTheEntryAndSaysWhy) {
     Story story(concern_story());
     story.must(concern(story));
-    EXPECT_EQ(story.refused(Correct{{worker(), {}}, EventId{}, "", ""}, RefusalCode::Invalid), (std::vector<std::string>{"required", "required", "required"}));
+    EXPECT_EQ(story.refused(Correct{{worker(), {}}, EventId{}, "", ""}, RefusalCode::Invalid),
+              (std::vector<std::string>{"required", "required", "required"}));
     const CaseState before = story.state;
     story.must(Correct{{worker(), {}}, EventId{"event-1"}, "It was her brother.", "Names mixed up."});
     EXPECT_EQ(story.last(EventKind::Corrected)->details.at("event"), "event-1");
@@ -135,7 +140,8 @@ TEST(Correction, LeavesTheEntryAndSaysWhy) {
 TEST(Sharing, SaysWhatWithWhomAndWhyItIsLawful) {
     Story story(concern_story());
     story.must(concern(story));
-    EXPECT_EQ(story.refused(Share{{worker(), {}}, "", {}, "", "", ""}, RefusalCode::Invalid), (std::vector<std::string>{"required", "required", "required", "required"}));
+    EXPECT_EQ(story.refused(Share{{worker(), {}}, "", {}, "", "", ""}, RefusalCode::Invalid),
+              (std::vector<std::string>{"required", "required", "required", "required"}));
     story.must(Share{{worker(), {}}, "", kSchool, "The outcome.", "Consent of 2 March.", "They see Ada every day."});
     EXPECT_EQ(story.state.records.at("disclosure"), 1);
 }
@@ -143,9 +149,12 @@ TEST(Sharing, SaysWhatWithWhomAndWhyItIsLawful) {
 TEST(Responsibility, IsHandedOverByWhoeverHoldsItAndNeverTaken) {
     Story story(concern_story());
     story.must(concern(story));
-    EXPECT_EQ(story.refused(MoveResponsibility{{dsl(), {}}, "child", kSchool, "We want it."}, RefusalCode::NotPermitted), std::vector<std::string>{"organisation"});
+    EXPECT_EQ(
+        story.refused(MoveResponsibility{{dsl(), {}}, "child", kSchool, "We want it."}, RefusalCode::NotPermitted),
+        std::vector<std::string>{"organisation"});
     story.must(MoveResponsibility{{manager(), {}}, "child", kSchool, "Agreed on 2 March."});
-    EXPECT_EQ(story.refused(MoveResponsibility{{manager(), {}}, "child", kCouncil, "Back."}, RefusalCode::NotPermitted), std::vector<std::string>{"organisation"});
+    EXPECT_EQ(story.refused(MoveResponsibility{{manager(), {}}, "child", kCouncil, "Back."}, RefusalCode::NotPermitted),
+              std::vector<std::string>{"organisation"});
 }
 
 }  // namespace hearken::engine::test

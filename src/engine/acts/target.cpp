@@ -31,18 +31,27 @@ void say_why_not_open(Working& working, const Target& target) {
     const TaskState* latest = working.state.task(task.id, target.subject);
     if (latest != nullptr && in_episode(working.state, *latest)) {
         if (latest->status == TaskState::Status::Done)
-            return working.objections.add(RefusalCode::Conflict, "already-done", title + " is already done. To change it, reopen it with a reason or add a correction.");
+            return working.objections.add(
+                RefusalCode::Conflict, "already-done",
+                title + " is already done. To change it, reopen it with a reason or add a correction.");
         if (latest->status == TaskState::Status::AwaitingSignature)
-            return working.objections.add(RefusalCode::Conflict, "awaiting-signature", title + " is decided and awaits a signature. To change it, the signature is declined first.");
+            return working.objections.add(
+                RefusalCode::Conflict, "awaiting-signature",
+                title + " is decided and awaits a signature. To change it, the signature is declined first.");
         if (latest->status == TaskState::Status::NotNeeded)
-            return working.objections.add(RefusalCode::Conflict, "not-needed", title + " was marked as not needed. Reopen it first, with a reason.");
+            return working.objections.add(RefusalCode::Conflict, "not-needed",
+                                          title + " was marked as not needed. Reopen it first, with a reason.");
     }
     if (!holds(task.when, working.definition, working.state, working.world, target.subject))
-        return working.objections.add(RefusalCode::GateNotMet, "not-applicable", title + " does not apply to this case as it stands.");
+        return working.objections.add(RefusalCode::GateNotMet, "not-applicable",
+                                      title + " does not apply to this case as it stands.");
     if (task.upon && !moment_of(*task.upon, working.scene(), target.subject))
-        return working.objections.add(RefusalCode::GateNotMet, "not-open", title + " opens when " + anchor_words(*task.upon, working.definition) + ".");
+        return working.objections.add(RefusalCode::GateNotMet, "not-open",
+                                      title + " opens when " + anchor_words(*task.upon, working.definition) + ".");
     if (target.place.stage != nullptr)
-        return working.objections.add(RefusalCode::GateNotMet, "not-open", title + " belongs to “" + title_of(*target.place.stage) + "”, where this case is not at present.");
+        return working.objections.add(
+            RefusalCode::GateNotMet, "not-open",
+            title + " belongs to “" + title_of(*target.place.stage) + "”, where this case is not at present.");
     working.objections.add(RefusalCode::GateNotMet, "not-open", title + " is not open now.");
 }
 
@@ -74,9 +83,11 @@ PersonId subject_for(Working& working, const Task& task, const PersonId& given) 
     if (given.empty()) {
         const auto children = running_children(working.scene());
         if (children.size() == 1) return children.front();
-        working.objections.add(RefusalCode::Invalid, "subject", "Say which child this is for: it is done for each one.", "subject");
+        working.objections.add(RefusalCode::Invalid, "subject", "Say which child this is for: it is done for each one.",
+                               "subject");
     } else if (find_subject(working.state, given) == nullptr) {
-        working.objections.add(RefusalCode::Invalid, "subject", "That person is not a subject of this case. Add them to the case first.", "subject");
+        working.objections.add(RefusalCode::Invalid, "subject",
+                               "That person is not a subject of this case. Add them to the case first.", "subject");
     }
     return given;
 }
@@ -86,7 +97,9 @@ Target find_target(Working& working, const std::string& task, const PersonId& su
     ask_case_open(working);
     target.place = place_of(working.definition, task);
     if (!target.known()) {
-        working.objections.add(RefusalCode::NotFound, "unknown-task", "This procedure has no task “" + task + "”. Choose one that the case page offers.", "task");
+        working.objections.add(RefusalCode::NotFound, "unknown-task",
+                               "This procedure has no task “" + task + "”. Choose one that the case page offers.",
+                               "task");
         return target;
     }
     if (working.objections.any()) return target;
@@ -100,11 +113,14 @@ Target find_target(Working& working, const std::string& task, const PersonId& su
 }
 
 const TaskState* find_occurrence(Working& working, const std::string& task, const PersonId& subject,
-                                 std::initializer_list<TaskState::Status> statuses, const char* code, const std::string& otherwise) {
+                                 std::initializer_list<TaskState::Status> statuses, const char* code,
+                                 const std::string& otherwise) {
     ask_case_open(working);
     const Task* known = working.definition.task(task);
     if (known == nullptr) {
-        working.objections.add(RefusalCode::NotFound, "unknown-task", "This procedure has no task “" + task + "”. Choose one that the case page offers.", "task");
+        working.objections.add(RefusalCode::NotFound, "unknown-task",
+                               "This procedure has no task “" + task + "”. Choose one that the case page offers.",
+                               "task");
         return nullptr;
     }
     if (working.objections.any()) return nullptr;
@@ -112,7 +128,8 @@ const TaskState* find_occurrence(Working& working, const std::string& task, cons
     if (working.objections.any()) return nullptr;
     const TaskState* found = nullptr;
     for (const auto& one : working.state.tasks)
-        if (one.task == task && one.subject == about && std::find(statuses.begin(), statuses.end(), one.status) != statuses.end())
+        if (one.task == task && one.subject == about &&
+            std::find(statuses.begin(), statuses.end(), one.status) != statuses.end())
             found = &one;
     if (found == nullptr) working.objections.add(RefusalCode::Conflict, code, otherwise);
     return found;
@@ -173,14 +190,19 @@ bool words_given(Working& working, const std::string& text, const std::string& w
 void ask_owner(Working& working) {
     const auto owner = working.state.organisations.find("owner");
     if (owner == working.state.organisations.end() || owner->second != working.by.organisation)
-        working.objections.add(RefusalCode::NotPermitted, "organisation", "This is for the organisation responsible for the case, which is not the one you are acting for.");
+        working.objections.add(
+            RefusalCode::NotPermitted, "organisation",
+            "This is for the organisation responsible for the case, which is not the one you are acting for.");
     if (working.world.vocabulary == nullptr) return;
     const auto role = working.world.vocabulary->roles.find(working.by.role);
     if (role != working.world.vocabulary->roles.end() && role->second.records_only)
-        working.objections.add(RefusalCode::NotPermitted, "role", "Your role records concerns but does not manage cases. Ask your safeguarding lead or manager.");
+        working.objections.add(
+            RefusalCode::NotPermitted, "role",
+            "Your role records concerns but does not manage cases. Ask your safeguarding lead or manager.");
 }
 
-std::vector<Reason> unattested(const Task& task, const std::vector<std::string>& attested, const Scene& scene, const PersonId& subject) {
+std::vector<Reason> unattested(const Task& task, const std::vector<std::string>& attested, const Scene& scene,
+                               const PersonId& subject) {
     std::vector<Reason> reasons;
     for (const auto& prompt : task.prompts)
         if (prompt.kind == procedure::Prompt::Kind::Attested && !contains(attested, prompt.id) &&

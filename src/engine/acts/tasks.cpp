@@ -43,10 +43,13 @@ void ask_own_part(Working& working, const Form& form, const Target& target, cons
     if (only.empty()) return;
     const Answers& saved = saved_answers(working, form, target.subject);
     for (const auto& [key, answer] : given) {
-        const bool theirs = std::any_of(form.fields.begin(), form.fields.end(), [&](const Field& field) { return contains(only, field.id) && belongs_to(field, key); });
+        const bool theirs = std::any_of(form.fields.begin(), form.fields.end(), [&](const Field& field) {
+            return contains(only, field.id) && belongs_to(field, key);
+        });
         const auto before = saved.find(key);
         if (!theirs && !answer.blank() && (before == saved.end() || before->second != answer))
-            working.objections.add(RefusalCode::Invalid, "not-asked", "This part of the form is not asked of you here. Answer your own part.", key);
+            working.objections.add(RefusalCode::Invalid, "not-asked",
+                                   "This part of the form is not asked of you here. Answer your own part.", key);
     }
 }
 
@@ -55,9 +58,10 @@ void ask_revision(Working& working, const Form& form, const PersonId& subject, s
     const FormState* saved = working.state.form(form.id, key_for(form.per_child, subject));
     const int revision = saved == nullptr ? 0 : saved->revision;
     if (revision != *based_on)
-        working.objections.add(RefusalCode::Conflict, "changed-since",
-                               "Somebody else has saved this form since you opened it. Compare their answers with yours, "
-                               "which are kept, and save again.");
+        working.objections.add(
+            RefusalCode::Conflict, "changed-since",
+            "Somebody else has saved this form since you opened it. Compare their answers with yours, "
+            "which are kept, and save again.");
 }
 
 size_t files_in(const std::vector<Field>& fields, const Answers& answers) {
@@ -78,14 +82,17 @@ void save(Working& working, const Target& target, const Form& form, Answers answ
     const size_t before = saved == nullptr ? 0 : files_in(form.fields, saved->answers);
     Event event = working.act(EventKind::FormSaved, target.task().id, key, target.occurrence);
     event.details["form"] = form.id;
-    if (const size_t now = files_in(form.fields, answers); now > before) event.details["files"] = std::to_string(now - before);
+    if (const size_t now = files_in(form.fields, answers); now > before)
+        event.details["files"] = std::to_string(now - before);
     event.answers = std::move(answers);
     working.done(std::move(event));
 }
 
 std::string what_to_do_instead(const Task& task) {
     if (task.decision) return "This is a decision: choose an option and give the reasons.";
-    if (task.exchange) return "This is sent to " + (task.exchange->body.empty() ? "another body" : task.exchange->body) + ": record it as sent, and then what they answered.";
+    if (task.exchange)
+        return "This is sent to " + (task.exchange->body.empty() ? "another body" : task.exchange->body) +
+               ": record it as sent, and then what they answered.";
     return "This is a meeting: arrange it, and record it when it has been held.";
 }
 
@@ -96,26 +103,36 @@ void save_supplement(Working& working, const SaveForm& command, const Form& form
     for (const auto& [key, answer] : before) {
         const auto now = after.find(key);
         if (!answer.blank() && (now == after.end() || now->second != answer))
-            working.objections.add(RefusalCode::Conflict, "signed-off", "This was signed off and stays as it is. Add a correction instead; the first text stays readable.", key);
+            working.objections.add(
+                RefusalCode::Conflict, "signed-off",
+                "This was signed off and stays as it is. Add a correction instead; the first text stays readable.",
+                key);
     }
-    working.objections.add(RefusalCode::Invalid, check_form(form, target.task().form_fields, after, Completeness::Draft, working.scene(), target.subject));
+    working.objections.add(RefusalCode::Invalid, check_form(form, target.task().form_fields, after, Completeness::Draft,
+                                                            working.scene(), target.subject));
     if (!working.objections.any()) save(working, target, form, after);
 }
 
 void ask_next_date(Working& working, const Task& task, const Answers& answers) {
-    const bool sets_next = std::any_of(task.time.begin(), task.time.end(), [](const TimeRule& rule) { return rule.sets_next; });
+    const bool sets_next =
+        std::any_of(task.time.begin(), task.time.end(), [](const TimeRule& rule) { return rule.sets_next; });
     if (!sets_next) return;
     const auto given = answers.find("next-date");
     if (given == answers.end() || given->second.kind != Answer::Kind::Given || given->second.blank())
-        working.objections.add(RefusalCode::Invalid, "next-date", "Enter the date when this is to be done next: no interval is laid down, so each time sets the next.", "next-date");
+        working.objections.add(
+            RefusalCode::Invalid, "next-date",
+            "Enter the date when this is to be done next: no interval is laid down, so each time sets the next.",
+            "next-date");
 }
 
 bool mentions(const Condition& condition, const std::string& task) {
     using Kind = Condition::Kind;
-    const bool about_task = condition.kind == Kind::Done || condition.kind == Kind::Decided || condition.kind == Kind::Approved ||
-                            condition.kind == Kind::ExchangeSent || condition.kind == Kind::ExchangeAnswered || condition.kind == Kind::Held;
+    const bool about_task = condition.kind == Kind::Done || condition.kind == Kind::Decided ||
+                            condition.kind == Kind::Approved || condition.kind == Kind::ExchangeSent ||
+                            condition.kind == Kind::ExchangeAnswered || condition.kind == Kind::Held;
     return (about_task && condition.name == task) ||
-           std::any_of(condition.of.begin(), condition.of.end(), [&](const Condition& one) { return mentions(one, task); });
+           std::any_of(condition.of.begin(), condition.of.end(),
+                       [&](const Condition& one) { return mentions(one, task); });
 }
 
 /// A block somewhere in the procedure waits for this task: it cannot be left out.
@@ -144,7 +161,8 @@ void perform(Working& working, const SaveForm& command) {
         const PersonId about = key_for(place.task->per_child, command.subject);
         const TaskState* latest = working.state.task(command.task, about);
         const Form* form = working.definition.form(place.task->form);
-        if (form != nullptr && latest != nullptr && latest->status == TaskState::Status::Done && !place.task->repeatable && !place.task->urgent) {
+        if (form != nullptr && latest != nullptr && latest->status == TaskState::Status::Done &&
+            !place.task->repeatable && !place.task->urgent) {
             const Target target{place, about, latest->occurrence};
             working.objections.add(RefusalCode::NotPermitted, why_not_theirs(place, working.by, working.scene()));
             ask_revision(working, *form, about, command.based_on_revision);
@@ -158,11 +176,13 @@ void perform(Working& working, const SaveForm& command) {
         working.objections.add(RefusalCode::Invalid, "no-form", "This task has no form to fill.", "task");
         return;
     }
-    if (!target.urgent()) working.objections.add(RefusalCode::NotPermitted, why_not_theirs(target.place, working.by, working.scene()));
+    if (!target.urgent())
+        working.objections.add(RefusalCode::NotPermitted, why_not_theirs(target.place, working.by, working.scene()));
     ask_revision(working, *form, target.subject, command.based_on_revision);
     ask_own_part(working, *form, target, command.answers);
     const Answers answers = merged(working, *form, target, command.answers);
-    working.objections.add(RefusalCode::Invalid, check_form(*form, target.task().form_fields, answers, Completeness::Draft, working.scene(), target.subject));
+    working.objections.add(RefusalCode::Invalid, check_form(*form, target.task().form_fields, answers,
+                                                            Completeness::Draft, working.scene(), target.subject));
     if (working.objections.any()) return;
     take_up(working, target, {}, {});
     save(working, target, *form, answers);
@@ -189,15 +209,20 @@ void perform(Working& working, const DoTask& command) {
         // Finished without answers: those kept so far are meant. A new occurrence starts from nothing.
         answers = command.answers.empty() && target.occurrence > 0 ? saved_answers(working, *form, target.subject)
                                                                    : merged(working, *form, target, command.answers);
-        faults = check_form(*form, task.form_fields, answers, Completeness::Submitting, working.scene(), target.subject);
+        faults =
+            check_form(*form, task.form_fields, answers, Completeness::Submitting, working.scene(), target.subject);
         if (!task.urgent) ask_next_date(working, task, answers);
     }
-    for (auto& reason : unattested(task, command.attested, working.scene(), target.subject)) faults.push_back(std::move(reason));
+    for (auto& reason : unattested(task, command.attested, working.scene(), target.subject))
+        faults.push_back(std::move(reason));
     if (minutes)
         for (const auto& item : task.meeting->agenda) {
             const auto minuted = command.answers.find(item.id);
             if (item.must_be_minuted && (minuted == command.answers.end() || minuted->second.blank()))
-                faults.push_back({"required", "Minute “" + (item.title.empty() ? item.id : item.title) + "”, even if only to say none.", item.id});
+                faults.push_back(
+                    {"required",
+                     "Minute “" + (item.title.empty() ? item.id : item.title) + "”, even if only to say none.",
+                     item.id});
         }
     if (task.urgent) {
         // Act first, paperwork afterwards: what is missing is listed, and stays to be added.
@@ -233,8 +258,13 @@ void perform(Working& working, const NotNeeded& command) {
     const bool applies = holds(task.when, working.definition, working.state, working.world, target.subject);
     const Gate* waits = block_that_waits_for(working.definition, task.id);
     if (task.required && applies && waits != nullptr)
-        working.objections.add(RefusalCode::GateNotMet, "required", "This cannot be left out: " + (waits->otherwise.empty() ? std::string("a later step needs it.") : waits->otherwise));
-    if (target.occurrence == 0) working.objections.add(RefusalCode::Conflict, "not-open", "This is not open, so there is nothing to leave out.");
+        working.objections.add(
+            RefusalCode::GateNotMet, "required",
+            "This cannot be left out: " +
+                (waits->otherwise.empty() ? std::string("a later step needs it.") : waits->otherwise));
+    if (target.occurrence == 0)
+        working.objections.add(RefusalCode::Conflict, "not-open",
+                               "This is not open, so there is nothing to leave out.");
     if (working.objections.any()) return;
     Event event = working.act(EventKind::TaskNotNeeded, task.id, target.subject, target.occurrence);
     event.text = command.reason;
@@ -242,11 +272,13 @@ void perform(Working& working, const NotNeeded& command) {
 }
 
 void perform(Working& working, const ReopenTask& command) {
-    const TaskState* found = find_occurrence(working, command.task, command.subject, {TaskState::Status::Done, TaskState::Status::NotNeeded},
-                                             "not-done", "This has not been done or left out, so there is nothing to reopen.");
+    const TaskState* found =
+        find_occurrence(working, command.task, command.subject, {TaskState::Status::Done, TaskState::Status::NotNeeded},
+                        "not-done", "This has not been done or left out, so there is nothing to reopen.");
     words_given(working, command.reason, "why this is reopened", "reason");
     const Place place = place_of(working.definition, command.task);
-    if (place.task != nullptr) working.objections.add(RefusalCode::NotPermitted, why_not_theirs(place, working.by, working.scene()));
+    if (place.task != nullptr)
+        working.objections.add(RefusalCode::NotPermitted, why_not_theirs(place, working.by, working.scene()));
     if (found == nullptr || working.objections.any()) return;
     Event event = working.act(EventKind::TaskReopened, found->task, found->subject, found->occurrence);
     event.text = command.reason;

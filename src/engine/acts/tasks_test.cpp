@@ -7,7 +7,8 @@ namespace {
 Form record_form() {
     Form made;
     made.id = "record";
-    made.fields = {field("words", FieldType::LongText, true), field("seen", FieldType::YesNo), field("outcome-known", FieldType::Text)};
+    made.fields = {field("words", FieldType::LongText, true), field("seen", FieldType::YesNo),
+                   field("outcome-known", FieldType::Text)};
     made.fields[2].required = Field::Required::ToClose;
     return made;
 }
@@ -20,7 +21,9 @@ Definition record_story() {
     return made;
 }
 
-SaveForm saving(const Story&, Answers answers, std::optional<int> revision = {}) { return {{worker(), {}}, "record-it", {}, std::move(answers), revision}; }
+SaveForm saving(const Story&, Answers answers, std::optional<int> revision = {}) {
+    return {{worker(), {}}, "record-it", {}, std::move(answers), revision};
+}
 
 }  // namespace
 
@@ -37,7 +40,8 @@ TEST(SaveForm, TheSecondOfTwoEditorsIsToldAndLosesNothing) {
     Story story(record_story());
     story.begin();
     story.must(saving(story, {{"words", Answer::of("First.")}}, 0));
-    EXPECT_EQ(story.refused(saving(story, {{"words", Answer::of("Second.")}}, 0), RefusalCode::Conflict), std::vector<std::string>{"changed-since"});
+    EXPECT_EQ(story.refused(saving(story, {{"words", Answer::of("Second.")}}, 0), RefusalCode::Conflict),
+              std::vector<std::string>{"changed-since"});
     EXPECT_EQ(story.state.form("record")->answers.at("words").first(), "First.");
     story.must(saving(story, {{"words", Answer::of("First and second.")}}, 1));
     EXPECT_EQ(story.state.form("record")->revision, 2);
@@ -46,7 +50,9 @@ TEST(SaveForm, TheSecondOfTwoEditorsIsToldAndLosesNothing) {
 TEST(SaveForm, RefusesWhatIsNotAnAnswerToThisForm) {
     Story story(record_story());
     story.begin();
-    EXPECT_EQ(story.refused(saving(story, {{"seen", Answer::of("perhaps")}, {"nonsense", Answer::of("x")}}), RefusalCode::Invalid), (std::vector<std::string>{"choice", "unknown-field"}));
+    EXPECT_EQ(story.refused(saving(story, {{"seen", Answer::of("perhaps")}, {"nonsense", Answer::of("x")}}),
+                            RefusalCode::Invalid),
+              (std::vector<std::string>{"choice", "unknown-field"}));
 }
 
 TEST(DoTask, AsksForWhatIsMissingAndNamesTheField) {
@@ -93,7 +99,9 @@ TEST(DoTask, OfASignedFormTakesSupplementsAndRefusesRewriting) {
     DoTask command = story.doing("record-it");
     command.answers = {{"words", Answer::of("As said.")}};
     story.must(command);
-    EXPECT_EQ(story.refused(saving(story, {{"words", Answer::of("As I wish it had been said.")}}), RefusalCode::Conflict), std::vector<std::string>{"signed-off"});
+    EXPECT_EQ(
+        story.refused(saving(story, {{"words", Answer::of("As I wish it had been said.")}}), RefusalCode::Conflict),
+        std::vector<std::string>{"signed-off"});
     story.must(story.doing("other"));
     EXPECT_FALSE(story.state.closed) << "an answer due before closing is missing";
     EXPECT_EQ(waiting_for(story.definition, story.state, "main", story.world).front().code, "to-close:record");
@@ -142,7 +150,8 @@ TEST(DoTask, IsDoneForEachChild) {
     Story story(definition({stage("work", {see}, "ended-done"), last_stage("done")}));
     story.begin({kAda, kBen});
     EXPECT_EQ(story.refused(story.doing("see"), RefusalCode::Invalid), std::vector<std::string>{"subject"});
-    EXPECT_EQ(story.refused(story.doing("see", worker(), PersonId{"stranger"}), RefusalCode::Invalid), std::vector<std::string>{"subject"});
+    EXPECT_EQ(story.refused(story.doing("see", worker(), PersonId{"stranger"}), RefusalCode::Invalid),
+              std::vector<std::string>{"subject"});
     story.must(story.doing("see", worker(), kAda));
     EXPECT_FALSE(story.state.closed);
     story.must(story.doing("see", worker(), kBen));
@@ -162,12 +171,15 @@ TEST(DoTask, ARepeatableTaskMayBeDoneAnyNumberOfTimesAndNeverWaits) {
 }
 
 TEST(NotNeeded, NeedsAReasonAndIsNotForWhatALaterStepNeeds) {
-    Definition made = definition({stage("work", {task("check"), task("other"), task("act")}, "ended-done"), last_stage("done")});
+    Definition made =
+        definition({stage("work", {task("check"), task("other"), task("act")}, "ended-done"), last_stage("done")});
     made.strands[0].stages[0].tasks[2].needs = {gate("checked", done("check"), "Check our records first.")};
     Story story(made);
     story.begin();
-    EXPECT_EQ(story.refused(NotNeeded{{worker(), {}}, "other", {}, " "}, RefusalCode::Invalid), std::vector<std::string>{"required"});
-    EXPECT_EQ(story.refused(NotNeeded{{worker(), {}}, "check", {}, "No time."}, RefusalCode::GateNotMet), std::vector<std::string>{"required"});
+    EXPECT_EQ(story.refused(NotNeeded{{worker(), {}}, "other", {}, " "}, RefusalCode::Invalid),
+              std::vector<std::string>{"required"});
+    EXPECT_EQ(story.refused(NotNeeded{{worker(), {}}, "check", {}, "No time."}, RefusalCode::GateNotMet),
+              std::vector<std::string>{"required"});
     story.must(NotNeeded{{worker(), {}}, "other", {}, "Done by the school."});
     EXPECT_EQ(story.status("other"), TaskState::Status::NotNeeded);
     EXPECT_EQ(story.refused(story.doing("other"), RefusalCode::Conflict), std::vector<std::string>{"not-needed"});
@@ -178,9 +190,11 @@ TEST(NotNeeded, NeedsAReasonAndIsNotForWhatALaterStepNeeds) {
 TEST(ReopenTask, NeedsAReasonAndSomethingDone) {
     Story story(record_story());
     story.begin();
-    EXPECT_EQ(story.refused(ReopenTask{{worker(), {}}, "other", {}, "Again."}, RefusalCode::Conflict), std::vector<std::string>{"not-done"});
+    EXPECT_EQ(story.refused(ReopenTask{{worker(), {}}, "other", {}, "Again."}, RefusalCode::Conflict),
+              std::vector<std::string>{"not-done"});
     story.must(story.doing("other"));
-    EXPECT_EQ(story.refused(ReopenTask{{worker(), {}}, "other", {}, ""}, RefusalCode::Invalid), std::vector<std::string>{"required"});
+    EXPECT_EQ(story.refused(ReopenTask{{worker(), {}}, "other", {}, ""}, RefusalCode::Invalid),
+              std::vector<std::string>{"required"});
     story.must(ReopenTask{{worker(), {}}, "other", {}, "The wrong child was seen."});
     EXPECT_TRUE(story.is_open("other"));
     EXPECT_EQ(story.state.task("other")->because, "The wrong child was seen.");
@@ -190,10 +204,12 @@ TEST(Assign, PassesFromOneToAnotherOnlyWithAReason) {
     Story story(record_story());
     story.begin();
     story.must(Assign{{manager(), {}}, "other", {}, UserId{"worker"}, ""});
-    EXPECT_EQ(story.refused(Assign{{manager(), {}}, "other", {}, UserId{"second"}, ""}, RefusalCode::Invalid), std::vector<std::string>{"required"});
+    EXPECT_EQ(story.refused(Assign{{manager(), {}}, "other", {}, UserId{"second"}, ""}, RefusalCode::Invalid),
+              std::vector<std::string>{"required"});
     story.must(Assign{{manager(), {}}, "other", {}, UserId{"second"}, "On leave."});
     EXPECT_EQ(story.state.task("other")->assigned_to, UserId{"second"});
-    EXPECT_TRUE(story.attempt(story.doing("other", worker("third")))) << "assignment says who, it does not lock others out";
+    EXPECT_TRUE(story.attempt(story.doing("other", worker("third"))))
+        << "assignment says who, it does not lock others out";
 }
 
 }  // namespace hearken::engine::test
