@@ -10,14 +10,16 @@ bool sees_fully(const CaseRule& rule, const CaseFacts& facts) {
     if (facts.named.contains(rule.user)) return true;
     if (facts.restricted) return false;
     if (!facts.area.empty() && !rule.areas.contains(facts.area)) return false;
-    if (facts.involved.contains(rule.user)) return true;
+    // Somebody involved from an organisation with a side of its own (the referrer) sees that side, not everything.
+    const bool on_a_side = facts.parties.contains(rule.organisation) && facts.owner != rule.organisation && !facts.shared_with.contains(rule.organisation);
+    if (facts.involved.contains(rule.user) && !on_a_side) return true;
     const bool own = !rule.organisation.empty() && facts.owner == rule.organisation;
     if (rule.reach == Reach::Team) return own && !rule.team.empty() && facts.team == rule.team;
     return rule.reach == Reach::Organisation && (own || facts.shared_with.contains(rule.organisation));
 }
 
 bool sees_as_party(const CaseRule& rule, const CaseFacts& facts) {
-    return !facts.restricted && rule.reach == Reach::Organisation && facts.parties.contains(rule.organisation);
+    return !facts.restricted && (rule.reach == Reach::Organisation || facts.involved.contains(rule.user)) && facts.parties.contains(rule.organisation);
 }
 
 }  // namespace

@@ -63,8 +63,8 @@ enum class CaseView {
 /// Reach caps everything: None sees nothing and OwnRecording a receipt at most, even where named or involved, because
 /// somebody acts in one role at a time. Otherwise:
 /// Full   = not excluded and (named, or not restricted and area allowed and
-///          (involved, or reach Team and owner/team match, or reach Organisation and owner or shared_with is theirs))
-/// Party  = not excluded, not restricted (unless named), reach at least Organisation and a party organisation is theirs
+///          (involved, other than from an organisation with a side of its own, or reach Team and owner/team match, or reach Organisation and owner or shared_with is theirs))
+/// Party  = not excluded, not restricted, a party organisation is theirs, and involved or reach Organisation
 /// Receipt= not excluded, opened by them
 struct CaseRule {
     UserId user;

@@ -83,8 +83,10 @@ Refusal changed_meanwhile(Reading& reading, const StoredPerson& held, int made_f
     Fields touched;
     const long later = held.person.revision() - made_from;
     for (const Row& row : Sql(reading, "select after_json from person_change where person_id = :id and what = 'details' order by changed_at desc, id desc limit :later")
-                              .with("id", held.person.id()).with("later", later).rows())
-        for (const auto& [field, text] : nlohmann::json::parse(row.text(0)).items()) touched[field] = said(now, field);
+                              .with("id", held.person.id()).with("later", later).rows()) {
+        const auto after = nlohmann::json::parse(row.text(0));
+        for (const auto& [field, text] : after.items()) touched[field] = said(now, field);
+    }
     for (const auto& [field, text] : touched)
         refusal.reasons.push_back({"changed-field", text.empty() ? "This is now blank." : "This now says: " + text, field});
     return refusal;
