@@ -53,6 +53,8 @@ void owe_notice(World& world, store::Transaction& transaction, const CaseRecord&
         if (known && !known->escalate_after.empty())
             store::ask_for_job(transaction, {world.ids.next<EventId>().str(), "escalate", notice.id, event.recorded_at, "escalate/" + notice.id, 0});
     };
+    // What a prohibition stopped is kept as stopped, whoever it would have gone to.
+    if (!notice.silenced_by.empty()) return add({}, {}, {});
     const Recipient to = recipient_of(event.value);
     if (!to.relation.empty()) {
         const auto organisation = record.state.organisations.find(to.relation);
@@ -60,16 +62,20 @@ void owe_notice(World& world, store::Transaction& transaction, const CaseRecord&
         return;
     }
     const auto people = record.state.involvements.find(to.role);
-    if (people == record.state.involvements.end()) return;  // nobody has that part: nobody to tell in the product
+    if (people == record.state.involvements.end()) {
+        // Nobody has that part: nobody to tell in the product. What a prohibition stopped is kept all the same.
+        if (!notice.silenced_by.empty()) add({}, {}, {});
+        return;
+    }
     for (const auto& who : people->second) add({}, {}, UserId{who});
 }
 
 /// What was asked for when the case was opened, found again for the case that it opens.
 engine::Answers carried_answers(const CaseRecord& record, const Event& event) {
     engine::Answers answers;
-    for (const auto& [key, to] : event.details) {
+    for (const auto& [key, from] : event.details) {  // "carry.form.field of the case to open" → form.field of this one
         if (!key.starts_with("carry.")) continue;
-        const std::string from = key.substr(6);  // form.field
+        const std::string to = key.substr(6);
         const size_t dot = from.find('.');
         const std::string form = from.substr(0, dot), field = dot == std::string::npos ? std::string{} : from.substr(dot + 1);
         const auto* state = record.state.form(form, event.subject);
@@ -90,7 +96,7 @@ std::string detail(const Event& event, const std::string& name) {
 
 /// Opens the case that this one asks for, about the same people, with what is carried over; both are linked, and where
 /// it shares, that is recorded as the act of sharing it is (design, idea 4).
-Result<void> open_linked(World& world, store::Transaction& transaction, CaseRecord& record, const Event& event, Change& change) {
+Result<void> open_linked(World& world, store::Transaction& transaction, CaseRecord& record, const Event& event, const engine::ActedBy& actor, Change& change) {
     if (detail(event, "how") == "offer") return {};
     auto definition = world.library.find(event.element);
     if (!definition)
@@ -99,19 +105,19 @@ Result<void> open_linked(World& world, store::Transaction& transaction, CaseReco
     if (definition->status == "stub") return {};
 
     engine::OpenCase open;
-    open.by = event.by;
+    open.by = actor;
     open.occurred_at = event.occurred_at;
     open.answers = carried_answers(record, event);
     for (const auto& subject : record.state.subjects)
         if (event.subject.empty() || subject.person == event.subject) open.subjects.push_back({subject.person, subject.kind, subject.part});
     const auto owner = record.state.organisations.find("owner");
-    const OrganisationId sender = owner == record.state.organisations.end() ? event.by.organisation : owner->second;
+    const OrganisationId sender = owner == record.state.organisations.end() ? actor.organisation : owner->second;
     auto receiver = route_owner(world, transaction, *definition, sender, open.answers);
     if (!receiver) return refuse(receiver.error());
     open.owner = *receiver;
     if (const std::string as = detail(event, "as"); !as.empty()) {
         open.organisations[as] = sender;
-        open.involved.emplace_back(as, event.by.user.str());
+        if (!actor.user.empty()) open.involved.emplace_back(as, actor.user.str());
     }
     open.details = {{"from-case", record.id.str()}, {"channel", "from-case"}};
     if (record.facts.restricted) open.details["restricted"] = "yes";
@@ -126,7 +132,7 @@ Result<void> open_linked(World& world, store::Transaction& transaction, CaseReco
     linked.kind = EventKind::Linked;
     linked.occurred_at = event.occurred_at;
     linked.recorded_at = event.recorded_at;
-    linked.by = event.by;
+    linked.by = actor;
     linked.element = "opened";
     linked.value = opened->in_case.str();
     std::vector<Event> further{linked};
@@ -136,7 +142,7 @@ Result<void> open_linked(World& world, store::Transaction& transaction, CaseReco
         shared.element = "sent-on";
         shared.value = receiver->str();
         shared.text = event.text;
-        shared.details = {{"basis", "referral"}, {"what", "What the new record was opened with"}};
+        shared.details = {{"basis", "referral"}, {"copied-to", opened->in_case.str()}, {"what", "What the new record was opened with"}};
         further.push_back(std::move(shared));
     }
     auto appended = store::append_events(transaction, world.ids, record.id, record.state.last_sequence, std::move(further));
@@ -182,11 +188,15 @@ std::set<std::string> roles_acting_as(const procedure::Vocabulary& vocabulary, c
 }
 
 Result<void> follow_up(World& world, store::Transaction& transaction, CaseRecord& record, const std::vector<Event>& events, Change& change) {
+    // What follows by itself is nobody's act; a case that it opens is opened by whoever began it.
+    engine::ActedBy actor;
+    for (const auto& event : events)
+        if (actor.user.empty()) actor = event.by;
     for (const auto& event : events) {
         switch (event.kind) {
             case EventKind::NoticeOwed: owe_notice(world, transaction, record, event); break;
             case EventKind::CaseToOpen:
-                if (auto opened = open_linked(world, transaction, record, event, change); !opened) return opened;
+                if (auto opened = open_linked(world, transaction, record, event, actor, change); !opened) return opened;
                 break;
             case EventKind::ProhibitionSet: {
                 const auto family_notices = notices_to_families(world);

@@ -211,6 +211,14 @@ engine::Command command_for(Theatre& theatre, const Spot& at, const CaseId& id, 
         command.reason = text_of(step, "because");
         return command;
     }
+    if (verb == "adds") {
+        engine::AddSubject command;
+        const auto about = step["about"];
+        const std::string name = about.IsMap() ? about.begin()->first.as<std::string>() : list_of(about).front();
+        command.subject.person = theatre.person(name);
+        if (about.IsMap()) command.subject.part = about.begin()->second.as<std::string>();
+        return command;
+    }
     throw WrongStory("nobody knows how to \"" + verb + "\"");
 }
 
