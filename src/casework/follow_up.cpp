@@ -62,11 +62,7 @@ void owe_notice(World& world, store::Transaction& transaction, const CaseRecord&
         return;
     }
     const auto people = record.state.involvements.find(to.role);
-    if (people == record.state.involvements.end()) {
-        // Nobody has that part: nobody to tell in the product. What a prohibition stopped is kept all the same.
-        if (!notice.silenced_by.empty()) add({}, {}, {});
-        return;
-    }
+    if (people == record.state.involvements.end()) return;  // nobody has that part: nobody to tell in the product
     for (const auto& who : people->second) add({}, {}, UserId{who});
 }
 
