@@ -13,7 +13,8 @@ using people::SearchTerm;
 
 namespace {
 
-constexpr int kMostRead = 5000;  ///< rows of the rarest term that one search reads
+constexpr long kMostCounted = 5000;  ///< how far terms are counted to find the rarest
+constexpr long kMostRead = 50000;    ///< rows of the rarest term that one search reads
 
 /// The keys that answer a term, as a condition on `alias`.key.
 std::string answers_term(const std::string& alias, size_t n, const SearchTerm& term) {
@@ -30,14 +31,18 @@ void bind(Sql& sql, size_t n, const SearchTerm& term) {
     if (!term.sound.empty()) sql.with("sound" + i, sound_key(term.sound));
 }
 
+long count_up_to(Reading& reading, const SearchTerm& term, long most) {
+    Sql sql(reading, "select count(*) from (select k.person_id from person_key k where " + answers_term("k", 0, term) + " limit :most) as counted");
+    bind(sql, 0, term);
+    return sql.with("most", most).number();
+}
+
 /// The term with fewest keys: the others are then looked up person by person.
 size_t rarest(Reading& reading, const std::vector<SearchTerm>& terms) {
     size_t best = 0;
-    long fewest = kMostRead + 1;
+    long fewest = kMostCounted + 1;
     for (size_t n = 0; n < terms.size(); ++n) {
-        Sql sql(reading, "select count(*) from (select k.person_id from person_key k where " + answers_term("k", n, terms[n]) + " limit :most) as counted");
-        bind(sql, n, terms[n]);
-        const long count = sql.with("most", fewest).number();
+        const long count = count_up_to(reading, terms[n], fewest);
         if (count >= fewest) continue;
         fewest = count;
         best = n;
@@ -82,7 +87,7 @@ std::vector<PersonId> candidates(Reading& reading, const access::Actor& actor, c
     const Condition reach = within_reach(actor, today);
     Sql sql(reading, text + " and " + reach.text + " order by p.list_name, p.id limit :most");
     for (size_t n = 0; n < search.terms.size(); ++n) bind(sql, n, search.terms[n]);
-    if (!search.terms.empty()) sql.with("most_read", kMostRead * 10);
+    if (!search.terms.empty()) sql.with("most_read", kMostRead);
     if (search.number) sql.with("number_kind", code_of(search.number->kind())).with("number", search.number->value());
     if (search.born) sql.with("born", *search.born);
     bind(sql, reach);
@@ -99,8 +104,14 @@ SearchedPersons search_persons(Reading& reading, const access::Actor& actor, con
     SearchedPersons searched;
     if (search.terms.empty() && !search.number && !search.born) return searched;
     auto persons = candidates(reading, actor, search, today, limit + 1);
-    searched.cut_short = persons.size() > static_cast<size_t>(limit);
-    if (searched.cut_short) persons.pop_back();
+    if (persons.size() > static_cast<size_t>(limit)) {
+        persons.pop_back();
+        searched.cut_short = true;
+    }
+    if (!search.terms.empty()) {
+        const SearchTerm& driver = search.terms[rarest(reading, search.terms)];
+        searched.cut_short |= count_up_to(reading, driver, kMostCounted + 1) > kMostCounted && count_up_to(reading, driver, kMostRead + 1) > kMostRead;
+    }
     searched.found = visible_persons(reading, actor, persons, today);
     return searched;
 }
