@@ -22,7 +22,7 @@ Html search_box(const Visit& visit, const std::string& words, const std::vector<
     box.csrf_token = visit.csrf();
     box.stacked = true;
     box.label = {.content = "Name, date of birth, UPN or NHS number", .classes = "govuk-label--s"};
-    box.hint = {.content = "For example, Tamsin Harrow, 27 3 2019 or 943 476 5919. Part of a name is enough."};
+    box.hint = {.content = "For example, Tamsin Harrow, 27 3 2019 or 943 476 5919. The last word may be unfinished."};
     box.input.name = "words";
     box.input.id = "words";
     box.input.value = words;
