@@ -6,6 +6,7 @@
 #include "web/components/button.hpp"
 #include "web/components/summary_list.hpp"
 #include "web/components/textarea.hpp"
+#include "web/pages/draft_places.hpp"
 #include "web/pages/form_mark.hpp"
 #include "web/pages/kept_form.hpp"
 #include "web/pages/session_pages.hpp"
@@ -50,23 +51,6 @@ Response take_draft(Visit& visit) {
     return empty(saved ? 204 : status_of(saved.error().code));
 }
 
-/// Where the form of a draft is: keys are paths ("cases/ID/tasks/ID"), or a form kept when the session ended.
-std::string form_of(const std::string& key) {
-    if (key.starts_with(kKeptPrefix)) return "/carry-on?form=" + percent_encoded(key);
-    const std::string target = key.starts_with("/") ? key : "/" + key;
-    return is_local_target(target) && request_for("GET", target) ? target : std::string{};
-}
-
-/// In words without what the form holds: drafts are about children.
-std::string words_for(const std::string& key) {
-    const auto has = [&](const char* part) { return key.find(part) != std::string::npos; };
-    if (has("/tasks/") || has("/task/")) return "A task in a case";
-    if (has("start/") || has("start:")) return "Something you began to record";
-    if (has("/notes")) return "A note in a case";
-    if (has("people")) return "A person’s record";
-    return "A form";
-}
-
 Response show_drafts(Visit& visit) {
     PageContent content;
     content.title = "Your drafts";
@@ -74,15 +58,16 @@ Response show_drafts(Visit& visit) {
     content.main << "<h1 class=\"govuk-heading-l\">Your drafts</h1>\n"_html;
     SummaryList list;
     for (const auto& draft : casework::my_drafts(visit.world(), *visit.session)) {
+        const auto place = draft_place(draft.form_key);
         Html actions;
-        if (const auto place = form_of(draft.form_key); !place.empty()) {
+        if (!place.address.empty()) {
             actions << "<a class=\"govuk-link\""_html;
-            actions.href(place) << ">Carry on</a>"_html;
+            actions.href(place.address) << ">Carry on</a>"_html;
         }
         actions << form_open(visit, "/account/drafts/discard") << "<input type=\"hidden\" name=\"draft\""_html << Attributes{{"value", draft.form_key}} << ">\n"_html
                 << button({.content = "Throw away", .classes = "govuk-button--secondary govuk-!-margin-top-2 govuk-!-margin-bottom-0"}) << "\n</form>\n"_html;
         Html key;
-        key << words_for(draft.form_key) << "<br><span class=\"govuk-hint\">"_html << calendar::moment_text(draft.updated_at) << "</span>"_html;
+        key << place.words << "<br><span class=\"govuk-hint\">"_html << calendar::moment_text(draft.updated_at) << "</span>"_html;
         list.rows.push_back({.key = {.content = key}, .value = {.content = actions}});
     }
     if (list.rows.empty())

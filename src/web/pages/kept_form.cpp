@@ -17,7 +17,7 @@ std::optional<KeptForm> keep_form(const Site& site, const Request& request) {
     const auto mark = open_mark(site, request.form.fields.get(kFormMarkName));
     const auto typed = typed_fields(request.form.fields);
     if (!mark || typed.empty()) return std::nullopt;
-    const std::string key = mark->draft_key.empty() ? kKeptPrefix + request.raw_path : mark->draft_key;
+    const std::string key = mark->draft_key.empty() ? kKeptPrefix + request.raw_path + (request.raw_query.empty() ? "" : "?" + request.raw_query) : mark->draft_key;
     casework::Session theirs;
     theirs.user = mark->user;
     if (!casework::save_draft(site.world, theirs, key, urlencoded(typed), std::nullopt)) return std::nullopt;
