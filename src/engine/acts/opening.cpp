@@ -32,7 +32,8 @@ void check_subjects(Working& working, const OpenCase& command) {
         if (!subject.person.empty() && !seen.insert(subject.person).second)
             working.objections.add(RefusalCode::Invalid, "twice",
                                    "The same person is named twice. Take one of them off.", "subjects");
-        counted += subject.kind == rules.kind ? 1 : 0;
+        // A child not yet born is a child to refer (M4.duty-to-refer.s1: "born or not yet born").
+        counted += subject.kind == rules.kind || (rules.unborn && subject.kind == "unborn") ? 1 : 0;
     }
     if (counted < rules.at_least)
         working.objections.add(RefusalCode::Invalid, "required",

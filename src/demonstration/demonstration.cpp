@@ -1,0 +1,31 @@
+#include "demonstration/demonstration.hpp"
+
+#include "calendar/local_time.hpp"
+#include "demonstration/stories.hpp"
+
+namespace hearken::demonstration {
+
+void make_demonstration(casework::World& world, TestClock& clock, Instant today, const Told& told) {
+    const auto tell = [&](const char* what) {
+        if (told) told(what);
+    };
+    // Everybody was there before the first story begins.
+    clock.set(calendar::start_of_local_day(calendar::plus_days(calendar::local_date_of(today), -30)) + std::chrono::hours{8});
+    tell("Organisations, 400 schools with their terms, and the people who work there");
+    auto [partnership, cast] = world.database.write([&](store::Transaction& transaction) {
+        auto made = make_organisations(world, transaction);
+        make_schools(world, transaction, made);
+        auto people = Cast::make(world, transaction, made);
+        return std::pair{std::move(made), std::move(people)};
+    });
+    tell("Children and families");
+    const auto children = world.database.write([&](store::Transaction& transaction) { return make_families(world, transaction, partnership, cast); });
+    tell("Concerns and referrals");
+    std::vector<std::unique_ptr<Story>> stories;
+    Script script(world, clock, cast, today);
+    school_stories(script, stories, children);
+    front_door_stories(script, stories, children);
+    script.play();
+}
+
+}  // namespace hearken::demonstration
