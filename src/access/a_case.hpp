@@ -50,7 +50,6 @@ struct APerson : PersonFacts {
     APerson& on_roll_nowhere() { registered_at.clear(); return *this; }
     APerson& in_full_case() { in_case_seen_fully = true; return *this; }
     APerson& in_party_case() { in_case_seen_as_party = true; return *this; }
-    APerson& is_restricted() { restricted = true; return *this; }
     APerson& created_by(const char* who) { created_at = OrganisationId{who}; return *this; }
 };
 

@@ -37,9 +37,8 @@ PersonView view_of(const Actor& actor, const PersonFacts& facts) {
     if (actor.reach == Reach::None || actor.user.empty()) return PersonView::None;
     const bool registered_here = facts.registered_at.contains(actor.organisation);
     if (actor.reach == Reach::OwnRecording)  // choosing a pupil to record about
-        return registered_here && !facts.restricted ? PersonView::NameOnly : PersonView::None;
+        return registered_here ? PersonView::NameOnly : PersonView::None;
     if (facts.in_case_seen_fully) return PersonView::Full;
-    if (facts.restricted) return PersonView::None;
     if (registered_here && (actor.reach == Reach::Team || actor.reach == Reach::Organisation)) return PersonView::Full;
     // A person just entered here, not yet on any roll, must be found again by those who entered them.
     const bool known_here = facts.in_case_seen_as_party || (facts.registered_at.empty() && facts.created_at == actor.organisation);

@@ -83,13 +83,14 @@ enum class PersonView {
     NameOnly,  ///< name, age and which agencies know them, with whom to ask for more
     Full,      ///< the child page, assembled only from cases and records that are themselves visible
 };
+/// A restricted case hides itself, never the child: one who vanished from their own school's roll would tell that it
+/// exists, and nobody could record the next worry about them.
 struct PersonFacts {
     PersonId id;
     std::set<OrganisationId> registered_at;   ///< in force now
     bool in_case_seen_fully = false;          ///< subject of, or family in, a case this reader sees fully
     bool in_case_seen_as_party = false;
     OrganisationId created_at;
-    bool restricted = false;                  ///< an open restricted case hides even the name from those not named
 };
 PersonView view_of(const Actor& actor, const PersonFacts& facts);
 

@@ -18,7 +18,6 @@ TEST(Recorder, LosesTheReceiptWhenExcluded) { EXPECT_EQ(view_of(kRecorder, ACase
 TEST(Recorder, ChoosesAPupilOfTheirOwnSchoolByNameOnly) {
     EXPECT_EQ(view_of(kRecorder, APerson()), PersonView::NameOnly);
     EXPECT_EQ(view_of(kRecorder, APerson().on_roll_nowhere()), PersonView::None);
-    EXPECT_EQ(view_of(kRecorder, APerson().is_restricted()), PersonView::None);
 }
 TEST(Recorder, MayRecordButNotReadOrAct) {
     EXPECT_TRUE(allows(kRecorder, Action::OpenCase));

@@ -3,6 +3,7 @@
 #include "casework/actors.hpp"
 #include "casework/audit_trail.hpp"
 #include "casework/case_change.hpp"
+#include "casework/reader.hpp"
 #include "store/visible.hpp"
 
 namespace hearken::casework {
@@ -52,6 +53,24 @@ std::string message_of(const procedure::Definition& definition, const std::vecto
     return "Recorded.";
 }
 
+/// Answers masked from the actor are put back into the form they save.
+void keep_masked_answers(World& world, store::Transaction& transaction, const access::Actor& actor, const CaseRecord& record, access::CaseView view,
+                         engine::Command& command) {
+    std::visit(
+        [&](auto& one) {
+            if constexpr (requires { one.answers; one.task; one.subject; }) {
+                const auto* task = record.definition->task(one.task);
+                const auto* form = task ? record.definition->form(task->form) : nullptr;
+                if (!form) return;
+                const SurroundingsOf surroundings(world, transaction, record.id, record.state);
+                Names names(transaction);
+                const Reader reader{world, transaction, actor, record, surroundings.get(), view, capacities_of(world, actor, record.state), names};
+                one.answers = with_masked_kept(reader, *form, std::move(one.answers), one.subject);
+            }
+        },
+        command);
+}
+
 void set_actor(engine::Command& command, const engine::ActedBy& by) {
     std::visit([&](auto& one) {
         const std::string on_behalf_of = one.by.on_behalf_of;
@@ -78,6 +97,7 @@ Result<Acted> act(World& world, const access::Actor& actor, const CaseId& in_cas
         about = subjects_in(record->state);
         // Time first: what fell due or became a right since the case was last touched is there before the act is judged.
         if (auto ticked = change_case(world, transaction, *record, engine::Tick{}); !ticked) return ticked;
+        keep_masked_answers(world, transaction, actor, *record, view, command);
         auto change = change_case(world, transaction, *record, command);
         if (!change) return change;
         message = message_of(*record->definition, change->events);

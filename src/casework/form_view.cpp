@@ -72,6 +72,17 @@ engine::Answers redacted(Reader& reader, const procedure::Form& form, engine::An
     return answers;
 }
 
+engine::Answers with_masked_kept(const Reader& reader, const procedure::Form& form, engine::Answers saved, const PersonId& subject) {
+    const auto* held = reader.record.state.form(form.id, form.per_child ? subject : PersonId{});
+    for (const auto& field : form.fields) {
+        if (!is_masked(field, reader.capacities, unmasked(reader, field, subject))) continue;
+        saved.erase(field.id);  // nor can somebody write what they may not read over what is there
+        if (!held) continue;
+        if (const auto kept = held->answers.find(field.id); kept != held->answers.end()) saved[field.id] = kept->second;
+    }
+    return saved;
+}
+
 std::vector<FormView> form_views(Reader& reader) {
     std::vector<FormView> views;
     for (const auto& [key, state] : reader.record.state.forms) {

@@ -37,6 +37,8 @@ std::vector<FormView> form_views(Reader& reader);
 std::vector<AnswerView> answer_views(Reader& reader, const procedure::Form& form, const engine::Answers& answers, const PersonId& subject, bool with_gaps);
 /// The answers without the fields this reader must not see.
 engine::Answers redacted(Reader& reader, const procedure::Form& form, engine::Answers answers, const PersonId& subject);
+/// What somebody saves, with the answers they were never shown put back: a save must not wipe what is masked from them.
+engine::Answers with_masked_kept(const Reader& reader, const procedure::Form& form, engine::Answers saved, const PersonId& subject);
 bool may_read_form(const Reader& reader, const procedure::Form& form);
 
 std::vector<DecisionView> decision_views(Reader& reader);

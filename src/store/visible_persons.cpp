@@ -36,7 +36,6 @@ std::vector<access::PersonFacts> person_facts(Reading& reading, const access::Ac
     const auto rule = access::case_rule(actor);
     const auto fully = in_cases(reading, persons, visible_cases(rule, access::CaseView::Full));
     const auto as_party = in_cases(reading, persons, visible_cases(rule, access::CaseView::Party));
-    const auto restricted = in_cases(reading, persons, {"(c.restricted = 1 and c.state = 'open')", {}});
     auto at = registered(reading, persons, today);
 
     std::map<PersonId, OrganisationId> created_at;
@@ -53,7 +52,6 @@ std::vector<access::PersonFacts> person_facts(Reading& reading, const access::Ac
         facts.in_case_seen_fully = fully.contains(person);
         facts.in_case_seen_as_party = as_party.contains(person);
         facts.created_at = created_at[person];
-        facts.restricted = restricted.contains(person);
     }
     return all;
 }
