@@ -1,7 +1,5 @@
 // Every tests/scenarios/*.yaml as one test on SQLite and one on PostgreSQL (skipped, loudly, without a server).
 #include <gtest/gtest.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
@@ -9,6 +7,7 @@
 #include <sstream>
 
 #include "scenario_runner/play.hpp"
+#include "store/on_both.hpp"
 
 namespace hearken::scenario {
 
@@ -31,33 +30,25 @@ std::vector<std::string> stories() {
     return names;
 }
 
-std::string test_name(const testing::TestParamInfo<std::string>& story) {
-    std::string name = story.param;
+std::string test_name(const testing::TestParamInfo<std::tuple<std::string, std::string>>& story) {
+    std::string name = std::get<0>(story.param) + "_on_" + std::get<1>(story.param);
     std::replace(name.begin(), name.end(), '-', '_');
     return name;
 }
 
 }  // namespace
 
-class Scenario : public testing::TestWithParam<std::string> {
-protected:
-    void run_on(const std::string& database) {
-        for (const auto& failure : play(text_of(folder() / (GetParam() + ".yaml")), text_of(folder() / "cast.yaml"), database)) ADD_FAILURE() << GetParam() << ".yaml, " << failure;
-    }
-};
+class Scenario : public testing::TestWithParam<std::tuple<std::string, std::string>> {};
 
-TEST_P(Scenario, HoldsOnSqlite) {
-    const auto file = std::filesystem::temp_directory_path() / ("hearken-scenario-" + std::to_string(getpid()) + ".db");
-    const auto remove = [&] {
-        for (const char* suffix : {"", "-wal", "-shm"}) std::filesystem::remove(file.string() + suffix);
-    };
-    remove();
-    run_on("sqlite://" + file.string());
-    remove();
+TEST_P(Scenario, Holds) {
+    const auto& [story, backend] = GetParam();
+    const bool postgresql = backend == "postgresql";
+    if (postgresql && !std::getenv("HEARKEN_TEST_POSTGRES")) GTEST_SKIP() << "NOT RUN ON POSTGRESQL: HEARKEN_TEST_POSTGRES is not set. Run: tools/with-postgres <this test>";
+    const store::Place place(postgresql);
+    for (const auto& failure : play(text_of(folder() / (story + ".yaml")), text_of(folder() / "cast.yaml"), place.address())) ADD_FAILURE() << story << ".yaml, " << failure;
 }
 
-INSTANTIATE_TEST_SUITE_P(Every, Scenario, testing::ValuesIn(stories()), test_name);
-
+INSTANTIATE_TEST_SUITE_P(Every, Scenario, testing::Combine(testing::ValuesIn(stories()), testing::Values("sqlite", "postgresql")), test_name);
 }  // namespace hearken::scenario
 
 int main(int argc, char** argv) {
