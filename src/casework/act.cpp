@@ -46,11 +46,11 @@ std::string message_of(const procedure::Definition& definition, const std::vecto
             case EventKind::Noted: return "The note was added.";
             case EventKind::CaseClosed: return "The record is closed.";
             case EventKind::CaseReopened: return "The record is open again.";
-            case EventKind::FormSaved: return "Saved.";
             default: break;
         }
     }
-    return "Recorded.";
+    const bool saved = std::any_of(events.begin(), events.end(), [](const Event& event) { return event.kind == EventKind::FormSaved; });
+    return saved ? "Saved." : "Recorded.";
 }
 
 /// Answers masked from the actor are put back into the form they save.

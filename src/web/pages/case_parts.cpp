@@ -80,10 +80,11 @@ Html identity(const casework::CaseSummary& summary) {
     Html title;
     title << "<strong>"_html << summary.procedure_title << "</strong>"_html;
     if (!names.empty()) title << "<br>"_html << names;
-    Html out = identity_bar({.title = title});
+    Html out;
+    out << "<div class=\"govuk-!-margin-bottom-5\">\n"_html << identity_bar({.title = title});
     if (summary.restricted) alerts << badge({.content = "Restricted: only the people named can see this", .classes = "moj-badge--purple"});
     if (!alerts.empty()) out << "<p class=\"govuk-body govuk-!-margin-top-2\">"_html << alerts << "</p>\n"_html;
-    return out;
+    return out << "</div>\n"_html;
 }
 
 Tag clock_tag(const ClockView& clock) {

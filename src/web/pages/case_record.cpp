@@ -77,8 +77,10 @@ Html history_row(const CaseId& id, const ChronologyEntry& entry) {
     if (!entry.source.empty()) words << "<p class=\"govuk-body-s\">Source: "_html << entry.source << "</p>\n"_html;
     for (const auto& correction : entry.corrections) words << inset_text({.content = "Corrected: " + correction});
     Html correct = link_to(case_href(id, "corrections") + "?event=" + percent_encoded(entry.event.str()), "Correct");
+    // What the product did by itself was done nowhere.
+    const std::string where = entry.by == "Hearken" || entry.organisation.empty() ? "" : ", " + entry.organisation;
     Html cell;
-    cell << words << "<p class=\"govuk-body-s\">"_html << entry.by << (entry.organisation.empty() ? "" : ", ") << entry.organisation << ". "_html << correct
+    cell << words << "<p class=\"govuk-body-s\">"_html << entry.by << where << ". "_html << correct
          << "<span class=\"govuk-visually-hidden\"> the entry of "_html << when_words(entry.occurred_at) << "</span></p>\n"_html;
     return cell;
 }

@@ -1,6 +1,7 @@
 // The page of one case: what waits, most urgent first; what may be done at any moment; the record; its story; its people.
 #include <algorithm>
 
+#include "web/components/body_parts.hpp"
 #include "web/components/button.hpp"
 #include "web/components/details.hpp"
 #include "web/components/inset_text.hpp"
@@ -104,10 +105,29 @@ const TaskView* task_for(const CasePage& page, const casework::FormView& form) {
     return nullptr;
 }
 
+/// Columns that a field's type brings with it, by the names people know them by; a place on the body is said in words.
+AnswerInWords readable(const casework::AnswerView& answer) {
+    AnswerInWords words{answer.label, answer.lines, {}};
+    for (const auto& row : answer.rows) {
+        Pairs columns;
+        std::string part, note;
+        for (const auto& [column, text] : row) {
+            if (column == "part") part = body_part_label(text);
+            else if (column == "note") note = text;
+            else if (column.ends_with("-speaker")) columns.emplace_back("Said by", text);
+            else if (column.ends_with("-reason")) columns.emplace_back("Why not known", text);
+            else if (column != "view" && column != "x" && column != "y") columns.emplace_back(column, text);
+        }
+        if (!part.empty() || !note.empty()) words.lines.push_back(part + (part.empty() || note.empty() ? "" : ": ") + note);
+        if (!columns.empty()) words.rows.push_back(std::move(columns));
+    }
+    return words;
+}
+
 Html answer_cell(const casework::AnswerView& answer) {
     if (answer.missing) return Html("<span class=\"govuk-hint\">Not yet answered</span>"_html);
     if (answer.masked) return tag({.content = "Withheld", .classes = "govuk-tag--grey"});
-    return words_cell({answer.label, answer.lines, answer.rows});
+    return words_cell(readable(answer));
 }
 
 Html form_card(const CasePage& page, const casework::FormView& form) {

@@ -31,12 +31,14 @@ bool own_answers_decide(const Field& field, const procedure::Form& form) {
 
 }  // namespace
 
+PersonId subject_typing(const procedure::Form& form) { return form.per_child ? PersonId{"the-child"} : PersonId{}; }
+
 Asks asks_at_start(const Definition& definition, const procedure::Form& form, const procedure::Vocabulary& vocabulary, Instant now) {
     return [&definition, &form, &vocabulary, now](const Field& field, const Answers& answers) {
         engine::Surroundings world;
         world.now = now;
         world.vocabulary = &vocabulary;
-        return engine::field_applies(field, form, answers, definition, engine::CaseState{}, world);
+        return engine::field_applies(field, form, answers, definition, engine::CaseState{}, world, subject_typing(form));
     };
 }
 

@@ -12,6 +12,9 @@ namespace hearken::web {
 /// Decides whether a field is asked when these are the answers.
 using Asks = std::function<bool(const procedure::Field&, const engine::Answers&)>;
 
+/// Whose form it is while its own answers are all that is looked at: conditions of a form per child read one child's.
+PersonId subject_typing(const procedure::Form& form);
+
 /// For a form that opens a case: nothing else is known yet.
 Asks asks_at_start(const procedure::Definition& definition, const procedure::Form& form, const procedure::Vocabulary& vocabulary, Instant now);
 

@@ -325,6 +325,21 @@ TEST(FormAsking, AnswersToQuestionsNoLongerAskedFallAwayWithThoseThatHungOnThem)
     EXPECT_EQ(with_part(all, part, no, asks), (Answers{{"a", Answer::of("no")}}));
 }
 
+TEST(FormAsking, AConditionOfAFormPerChildReadsThatChildsAnswers) {
+    procedure::Form form;
+    form.id = "form";
+    form.per_child = true;
+    form.fields = {a_field("a", FieldType::YesNo), a_field("b", FieldType::Text)};
+    form.fields[1].when = when("form.a", "yes");
+    procedure::Definition definition;
+    definition.forms = {form};
+    const procedure::Vocabulary vocabulary;
+    const auto& held = definition.forms.front();
+    const auto asks = asks_at_start(definition, held, vocabulary, Instant{});
+    EXPECT_TRUE(asks(held.fields[1], {{"a", Answer::of("yes")}}));
+    EXPECT_FALSE(asks(held.fields[1], {{"a", Answer::of("no")}}));
+}
+
 TEST(FormAsking, QuestionsThatFollowFromSeveralChoicesAreSeenBeforeThePageIsDone) {
     procedure::Form form;
     form.id = "form";

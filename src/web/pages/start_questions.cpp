@@ -51,7 +51,7 @@ ErrorList faults_of(const Start& start, const FormPart& part, const engine::Answ
     // A long form may be left half done; a short one asks for what it needs as it goes.
     const auto completeness = start.in_sections() ? engine::Completeness::Draft : engine::Completeness::Submitting;
     ErrorList faults;
-    for (auto& reason : engine::check_answers(*start.form, answers, completeness, *start.definition, engine::CaseState{}, world))
+    for (auto& reason : engine::check_answers(*start.form, answers, completeness, *start.definition, engine::CaseState{}, world, subject_typing(*start.form)))
         if (error_items(part.fields, {reason}).front().href.starts_with("#f-")) faults.push_back(std::move(reason));
     return faults;
 }

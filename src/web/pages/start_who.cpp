@@ -21,6 +21,7 @@ namespace {
 using casework::PersonSummary;
 
 constexpr char kAct[] = "_do";
+constexpr size_t kMostShown = 12;
 
 bool is_about_children(const Start& start) { return start.definition->subjects.kind == "child"; }
 
@@ -58,16 +59,20 @@ Html chosen_so_far(const Start& start) {
 Html results(const Start& start, const std::string& words, const Refusal* refused) {
     Html out;
     if (words.empty() || (refused && refused->code != RefusalCode::Invalid)) return out;
+    if (trimmed(words).size() < 2) return out << paragraph("Enter at least two letters of the name.");
     const auto found = found_for(start, words);
     if (!found) return out << paragraph(found.error().reasons.empty() ? "The search did not work. Try again, or give the name below." : found.error().reasons.front().text);
     if (found->empty()) return out << paragraph("Nobody of that name was found. Check the spelling, or give the name below.");
     Checkboxes boxes{.name = "person", .fieldset = Fieldset{.legend = {.content = "Found", .classes = "govuk-fieldset__legend--s"}}};
     for (const auto& person : *found) {
+        if (boxes.items.size() == kMostShown) break;
         std::string known = person.age;
         for (const auto& place : person.known_to) known += (known.empty() ? "" : ", ") + place;
         boxes.items.push_back({.value = person.id.str(), .content = person.list_name, .hint = {.content = known}});
     }
-    return out << checkboxes(boxes);
+    out << checkboxes(boxes);
+    if (found->size() > kMostShown) out << paragraph("There are more. Enter more of the name to see fewer.");
+    return out;
 }
 
 Html search_box(const Start& start, const Fields& typed, const Refusal* refused) {

@@ -72,7 +72,8 @@ Response form_page(TaskVisit& task, const FormPart* only, const Sent& sent, cons
     if (only) inside << heading(only->title, task.title());
     else inside << task_head(task);
     inside << shown.above;
-    if (!only && task.page.form && !task.page.form->hint.empty()) inside << paragraph(task.page.form->hint);
+    // A form without sections is one part, which says the form's hint itself.
+    if (!only && task.parts.size() > 1 && !task.page.form->hint.empty()) inside << paragraph(task.page.form->hint);
     const std::string action = only ? task.part_href(only->id) : task.href();
     inside << form_open(task.visit, action, task.draft_key(only ? only->id : "")) << enter_button() << task_fields(task);
     if (task.page.form) inside << questions(task, only, shown.answers, sent.refused);
@@ -101,7 +102,7 @@ ErrorList missing_in(const TaskVisit& task) {
     engine::Surroundings world;
     world.now = task.visit.world().clock.now();
     world.vocabulary = task.setting.vocabulary;
-    return engine::check_answers(*task.page.form, task.page.answers, engine::Completeness::Submitting, *task.page.pinned, engine::CaseState{}, world);
+    return engine::check_answers(*task.page.form, task.page.answers, engine::Completeness::Submitting, *task.page.pinned, engine::CaseState{}, world, subject_typing(*task.page.form));
 }
 
 TaskStatus status_of(const TaskVisit& task, const FormPart& part, const ErrorList& missing) {
