@@ -25,8 +25,14 @@ Response search(Visit& visit) {
     return answer(visit, casework::search_people(visit.world(), visit.actor(), words), [](const auto& page) { return to_json(page); });
 }
 
+/// For those who record a concern and read nothing: the names on roll where they work.
 Response pupils(Visit& visit) {
-    return answer(visit, casework::pupils_to_choose_from(visit.world(), visit.actor(), {}), [](const auto& list) { return json{{"rows", to_json(list)}}; });
+    const auto body = read_body(visit.request);
+    if (!body) return render_refusal(visit, body.error());
+    Members members(*body);
+    const std::string words = members.text("words", true);
+    if (const auto good = members.finish(); !good) return render_refusal(visit, good.error());
+    return answer(visit, casework::pupils_to_choose_from(visit.world(), visit.actor(), words), [](const auto& list) { return json{{"rows", to_json(list)}}; });
 }
 
 people::PersonKind kind_named(const std::string& kind, Members& members) {
@@ -122,7 +128,7 @@ std::vector<Operation> people_operations() {
     };
     return {
         {route("POST", "/api/v1/people/search", "api.people.search", Action::SearchPeople, search, "Find people by name, number or date of birth", "people"), "People", "Search", "People", {}, false},
-        {route("GET", "/api/v1/pupils", "api.pupils", Action::OpenCase, pupils, "Pupils on roll here, to choose whom a concern is about", "read"), "People", "", "People", {}, false},
+        {route("POST", "/api/v1/pupils/search", "api.pupils.search", Action::OpenCase, pupils, "Pupils on roll here, to choose whom a concern is about", "read"), "People", "Search", "People", {}, false},
         {route("POST", "/api/v1/people", "api.people.create", Action::CreatePerson, create, "A new person; 409 lists those it may be", "people"), "People", "NewPerson", "PersonMade", {}, true},
         {route("GET", "/api/v1/people/:person", "api.people.read", Action::ReadPerson, read, "A child's page, as much of it as I may see", "people"), "People", "", "Child", {}, false},
         {route("GET", "/api/v1/people/:person/chronology", "api.people.chronology", Action::ReadChronology, chronology, "A child's chronology across the cases I may see", "people"), "People", "", "Chronology",
