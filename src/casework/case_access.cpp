@@ -49,10 +49,9 @@ std::vector<access::Actor> possible_readers(World& world, store::Reading& readin
 std::string why(const access::Actor& actor, const access::CaseFacts& facts, const std::string& role_title, access::CaseView view) {
     if (view == access::CaseView::Receipt) return "recorded it: sees only that it was received";
     if (facts.named.contains(actor.user)) return "named as a reader";
+    if (view == access::CaseView::Party) return role_title + " at an organisation with a side: sees that side only";
     if (facts.involved.contains(actor.user)) return "has a part in it";
-    const std::string as = role_title + (view == access::CaseView::Party ? " at an organisation with a side: sees that side only" : " at ");
-    if (view == access::CaseView::Party) return as;
-    return as + (actor.organisation == facts.owner ? "the organisation whose record it is" : "an organisation it was shared with");
+    return role_title + " at " + (actor.organisation == facts.owner ? "the organisation whose record it is" : "an organisation it was shared with");
 }
 
 Event person_involved(const World& world, const access::Actor& actor, const std::string& involvement, const UserId& who, const std::string& text) {

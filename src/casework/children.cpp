@@ -148,7 +148,7 @@ ChronologyEntry entry_of(Names& names, const World& world, store::Reading& readi
         title = !file->title.empty() ? file->title : definition ? definition->title : file->procedure;
     }
     return {entry.event, entry.case_id, title, entry.occurred_at, entry.recorded_at, entry.significant, entry.kind, entry.text, entry.source,
-            names.of_organisation(entry.organisation), names.of_user(entry.user), {}};
+            entry.organisation.empty() ? std::string() : names.of_organisation(entry.organisation), names.of_user(entry.user), {}};
 }
 
 }  // namespace

@@ -45,6 +45,22 @@ std::vector<Reason> about_subjects(const procedure::Definition& definition, cons
     return reasons;
 }
 
+/// Answers given before a person had a record name them by their number among the subjects, "subject-1"; now they have one.
+void name_new_subjects(const std::vector<procedure::Field>& fields, const std::vector<engine::OpenCase::Subject>& subjects, engine::Answers& answers) {
+    for (const auto& field : fields) {
+        const auto answer = answers.find(field.id);
+        if (answer == answers.end()) continue;
+        for (auto& row : answer->second.rows) name_new_subjects(field.fields, subjects, row);
+        if (field.type != procedure::FieldType::Person && field.type != procedure::FieldType::People) continue;
+        for (auto& value : answer->second.values)
+            for (size_t i = 0; i < subjects.size(); ++i)
+                if (value == "subject-" + std::to_string(i + 1)) {
+                    value = subjects[i].person.str();
+                    break;
+                }
+    }
+}
+
 /// The engine's command for the request. Organisations and people that the start form names for a relation or an
 /// involvement (a field of that name, or "<relation>-organisation") take that part.
 engine::OpenCase command_for(const procedure::Definition& definition, const access::Actor& actor, const OpenCaseRequest& request,
@@ -121,6 +137,7 @@ Result<Acted> open_case(World& world, const access::Actor& actor, const OpenCase
             if (!person) return refuse(person.error());
             open.subjects.push_back({*person, subject.kind, subject.part});
         }
+        if (const auto* form = definition->form(definition->start.form)) name_new_subjects(form->fields, open.subjects, open.answers);
         auto change = start_case(world, transaction, definition, open);
         if (!change) return change;
         remember_made(world, transaction, actor, request.once, change->in_case.str());

@@ -174,6 +174,11 @@ CaseSummary summary_of(const World& world, store::Reading&, Names& names, const 
     }
     if (seen.view < access::CaseView::Party) return summary;  // a receipt says that it was received and nothing since
     if (definition) {
+        for (const auto& subject : subjects)
+            for (auto& view : summary.subjects)
+                if (subject.case_id == file.id && subject.person == view.person)
+                    for (const auto& part : definition->subjects.parts)
+                        if (part.id == subject.part) view.part = part.label;
         for (const auto& [strand, stage] : file.stages)
             if (const auto* known = definition->stage(stage)) summary.stages += (summary.stages.empty() ? "" : ", ") + known->title;
         for (const auto& outcome : definition->outcomes)

@@ -80,7 +80,8 @@ ClockView clock_view(const engine::DueSet& set, Instant original_due_at, std::op
 }
 
 bool Reader::is_own_side(const procedure::Task& task) const {
-    return std::find(task.roles.begin(), task.roles.end(), "anyone") != task.roles.end() || capacities.contains(task.relation);
+    const bool anyone = std::find(task.roles.begin(), task.roles.end(), "anyone") != task.roles.end();
+    return (anyone && task.relation == "owner") || capacities.contains(task.relation);
 }
 
 bool Reader::sees_task(const procedure::Task& task) const {

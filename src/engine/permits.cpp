@@ -54,7 +54,8 @@ std::string one_of_roles(const Surroundings& world, const std::vector<std::strin
 
 std::vector<Reason> why_not_theirs(const Place& place, const ActedBy& by, const Scene& scene) {
     const Task& task = *place.task;
-    if (contains(task.roles, "anyone")) return {};
+    // Anyone who sees the case, where it is the owner's; otherwise anyone on the side whose right it is (the referrer's).
+    if (contains(task.roles, "anyone") && relation_of(place) == "owner") return {};
     std::vector<Reason> reasons;
     if (!acts_for_one_of(scene.world, by.role, task.roles))
         reasons.push_back({"role",

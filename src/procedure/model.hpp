@@ -260,7 +260,7 @@ struct Prompt {
 /// One thing somebody does. Exactly one act: form, decision, meeting, exchange, plan, or (none) a plain attested task.
 struct Task {
     std::string id, title, hint;
-    std::vector<std::string> roles;      ///< role: who does it (any one of them); "anyone" = a right of whoever may see the case
+    std::vector<std::string> roles;      ///< role: who does it (any one of them); "anyone" = a right of whoever may see the case, or of whoever is on the side that `relation` names
     std::string relation = "owner";      ///< organisation: whose it is: owner, referrer, receiver … a declared relation
     enum class Assign { Tray, Allocated, Initiator, Named } assign = Assign::Tray;
     bool per_child = false;
