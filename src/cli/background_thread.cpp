@@ -30,15 +30,9 @@ BackgroundThread::~BackgroundThread() {
     thread_.join();
 }
 
-int BackgroundThread::run_all_due() {
+void BackgroundThread::run_all_due() {
     const std::lock_guard lock(working_);
-    int done = 0;
-    for (int round = 0; round < kMostRounds; ++round) {
-        const int some = casework::run_due_jobs(world_, mailer_, claimant_, base_url_);
-        if (some == 0) break;
-        done += some;
-    }
-    return done;
+    for (int round = 0; round < kMostRounds && casework::run_due_jobs(world_, mailer_, claimant_, base_url_) > 0; ++round) {}
 }
 
 void BackgroundThread::run() {

@@ -17,8 +17,8 @@ public:
     BackgroundThread(const BackgroundThread&) = delete;
     BackgroundThread& operator=(const BackgroundThread&) = delete;
 
-    /// Does all that is due at once and says how much it was: after the test clock was set.
-    int run_all_due();
+    /// Does all that is due at once: after the test clock was set.
+    void run_all_due();
 
 private:
     void run();

@@ -252,8 +252,7 @@ Result<Config> read_config(const std::string& file, const SettingTexts& options,
     SettingTexts texts;
     Refusal refusal;
     if (const auto text = read_file(path)) {
-        if (auto read = settings_from_yaml(*text, path)) texts = *read;
-        else refusal = read.error();
+        texts = settings_from_yaml(*text, path, refusal.reasons);
     } else if (asked_for) {
         refusal = Refusal::of(RefusalCode::Invalid, "config", path + " cannot be read. Check --config and HEARKEN_CONFIG.");
     }

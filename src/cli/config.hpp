@@ -55,8 +55,9 @@ struct SettingText {
 };
 using SettingTexts = std::map<std::string, SettingText>;
 
-/// The file's settings. Refused with every fault: not YAML, unknown names, names twice, values that are not plain.
-Result<SettingTexts> settings_from_yaml(const std::string& text, const std::string& file);
+/// The file's settings, and into `faults` what is wrong in it: not YAML, unknown names, names twice, values that are not
+/// plain. What can be read is read, so that its own faults are told too.
+SettingTexts settings_from_yaml(const std::string& text, const std::string& file, std::vector<Reason>& faults);
 
 /// Names beginning HEARKEN_ that are no setting, into `unknown`: they are told of, since a misspelt one changes nothing.
 SettingTexts settings_from_environment(const std::map<std::string, std::string>& environment, std::vector<std::string>& unknown);

@@ -50,23 +50,22 @@ std::optional<std::string> plain(const YAML::Node& value) {
 
 }  // namespace
 
-Result<SettingTexts> settings_from_yaml(const std::string& text, const std::string& file) {
+SettingTexts settings_from_yaml(const std::string& text, const std::string& file, std::vector<Reason>& faults) {
     SettingTexts texts;
-    Refusal refusal;
     const auto wrong = [&](int line, const std::string& what, const std::string& field) {
-        refusal.reasons.push_back({"config", file + " line " + std::to_string(line) + ": " + what, field});
+        faults.push_back({"config", file + " line " + std::to_string(line) + ": " + what, field});
     };
     YAML::Node root;
     try {
         root = YAML::Load(text);
     } catch (const YAML::ParserException& fault) {
         wrong(fault.mark.line + 1, "this is not YAML (" + fault.msg + "). Write one `name: value` a line.", "");
-        return refuse(std::move(refusal));
+        return texts;
     }
     if (root.IsNull()) return texts;
     if (!root.IsMap()) {
         wrong(1, "settings are written as `name: value`, one a line.", "");
-        return refuse(std::move(refusal));
+        return texts;
     }
     for (const auto& entry : root) {
         const int line = entry.first.Mark().line + 1;
@@ -77,7 +76,6 @@ Result<SettingTexts> settings_from_yaml(const std::string& text, const std::stri
         else if (!value) wrong(line, name + " has a value with parts of its own. Write one word, number or list.", name);
         else texts[name] = {*value, file + " line " + std::to_string(line)};
     }
-    if (!refusal.reasons.empty()) return refuse(std::move(refusal));
     return texts;
 }
 

@@ -115,11 +115,14 @@ ExitCode procedures_coverage(const Config& config, const CoverageOptions& option
     const auto library = usable_library(config);
     if (!library) return ExitCode::Refused;
     const auto coverage = procedure::coverage(*library);
-    if (!options.procedure.empty() && !coverage.by_procedure.contains(options.procedure)) {
+    // Duties are cited as M1.initial-referral.s3; their procedure is then initial-referral. Either is understood.
+    std::string only = options.procedure;
+    if (!coverage.by_procedure.contains(only)) only = only.substr(only.find('.') + 1);
+    if (!only.empty() && !coverage.by_procedure.contains(only)) {
         tell("hearken: duties.csv has no procedure \"" + options.procedure + "\". `hearken procedures coverage --totals` lists them.");
         return ExitCode::Refused;
     }
-    say(options.json ? procedure::coverage_json(coverage, options.procedure) : procedure::coverage_text(coverage, options.procedure, !options.totals_only));
+    say(options.json ? procedure::coverage_json(coverage, only) : procedure::coverage_text(coverage, only, !options.totals_only));
     return ExitCode::Ok;
 }
 

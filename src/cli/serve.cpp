@@ -10,7 +10,6 @@
 #include "cli/product.hpp"
 #include "cli/routes.hpp"
 #include "cli/smtp_mailer.hpp"
-#include "cli/test_clock_route.hpp"
 #include "web/server/server.hpp"
 
 namespace hearken::cli {
@@ -87,7 +86,7 @@ ExitCode serve(const Config& config) {
     BackgroundThread background(world, *mailer, config.base_url);
     web::Router router;
     add_all_routes(router, site);
-    if (config.test_clock) add_test_clock(router, site, [&] { return background.run_all_due(); });
+    site.time_was_set = [&] { background.run_all_due(); };
 
     web::serve(server_config(config, site), [&](const web::Request& request) {
         if (auto asset = site.assets.respond(request)) return std::move(*asset);
