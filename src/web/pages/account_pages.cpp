@@ -58,12 +58,13 @@ Response show_account(Visit& visit) {
     const auto& session = *visit.session;
     PageContent content;
     content.title = "Your account";
+    const auto factor = casework::second_factor_state(visit.world(), session);
     SummaryList about;
     about.rows = {row("Name", session.user_name), row("Roles today", roles_of(session)),
                   row("Password", "Not shown", {.content = "Change", .href = "/account/password", .visually_hidden_text = "your password"}),
-                  row("Second factor", second_factor_words(casework::second_factor_state(visit.world(), session)),
-                      {.content = "Set up again", .href = "/sign-in/set-up", .visually_hidden_text = "your second factor"})};
-    about.rows.back().actions.items.push_back({.content = "New recovery codes", .href = "/account/recovery-codes"});
+                  row("Second factor", second_factor_words(factor),
+                      {.content = factor.set_up ? "Set up again" : "Set up", .href = "/sign-in/set-up", .visually_hidden_text = "your second factor"})};
+    if (factor.set_up) about.rows.back().actions.items.push_back({.content = "New recovery codes", .href = "/account/recovery-codes"});
     content.main << "<h1 class=\"govuk-heading-l\">Your account</h1>\n"_html << summary_list(about) << "\n"_html
                  << "<ul class=\"govuk-list\">\n<li><a class=\"govuk-link\" href=\"/account/drafts\">Your drafts</a></li>\n"_html
                  << "<li><a class=\"govuk-link\" href=\"/account/tokens\">API tokens</a></li>\n<li><a class=\"govuk-link\""_html;
