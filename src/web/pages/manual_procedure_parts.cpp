@@ -112,7 +112,8 @@ Html procedure_duties(const Definition& definition, const procedure::Coverage& c
             if (!duty->duty->deadline.empty()) words << ", "_html << duty->duty->deadline;
             lines.rows.push_back({place, how_words(how), words << "</span>"_html});
         }
-    return out << stacked_table(lines);
+    const auto count = lines.rows.size();
+    return out << details({.summary = "Show where each is carried (" + std::to_string(count) + (count == 1 ? " place)" : " places)"), .content = stacked_table(lines)}) << "\n"_html;
 }
 
 }  // namespace hearken::web

@@ -1,4 +1,6 @@
 // Home: my work, most urgent first; what I recorded; what was sent elsewhere and is awaited.
+#include <algorithm>
+
 #include "calendar/local_time.hpp"
 #include "calendar/moment_text.hpp"
 #include "web/components/button.hpp"
@@ -50,7 +52,7 @@ TaskListItem line_of(const WorkItem& item) {
     Html status;
     if (task.urgent) status << tag({.content = "Urgent", .classes = "govuk-tag--red"}) << " "_html;
     for (const auto& clock : task.clocks) status << tag(clock_tag(clock)) << " "_html;
-    if (status.empty()) status << "No date"_html;
+    if (status.empty()) status << "<span class=\"hearken-no-date\">No date</span>"_html;
     line.status.content = status;
     return line;
 }
@@ -101,16 +103,22 @@ Html record_button(const Visit& visit) {
 
 std::string opened_words(const CaseSummary& summary) { return calendar::moment_text(summary.received_at == Instant{} ? summary.opened_at : summary.received_at); }
 
+/// What was sent elsewhere is listed there, once.
+bool was_sent(const MyWork& work, const CaseId& id) {
+    return std::any_of(work.sent_elsewhere.begin(), work.sent_elsewhere.end(), [&](const CaseSummary& one) { return one.id == id; });
+}
+
 Html receipts(const MyWork& work) {
     Html out;
-    if (work.recorded_by_me.empty()) return out;
-    out << smaller_heading("What you recorded", "recorded");
     StackedTable lines;
     lines.head = {"What", "About", "Recorded", "Where it is"};
-    for (const auto& one : work.recorded_by_me)
+    for (const auto& one : work.recorded_by_me) {
+        if (was_sent(work, one.id)) continue;
         lines.rows.push_back({link_to("/cases/" + one.id.str(), one.title), names_of_subjects(one.subjects), calendar::moment_text(one.opened_at),
                               one.view == access::CaseView::Receipt ? (one.state == "closed" ? "Received, and closed" : "Received by " + one.owner) : state_in_words(one)});
-    return out << stacked_table(lines);
+    }
+    if (lines.rows.empty()) return out;
+    return out << smaller_heading("What you recorded", "recorded") << stacked_table(lines);
 }
 
 Html sent_elsewhere(const MyWork& work) {
