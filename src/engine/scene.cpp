@@ -23,8 +23,13 @@ const std::string& relation_of(const Place& place) {
     return place.task->relation;
 }
 
+bool counts_as_child(const Definition& definition, const std::string& kind) {
+    // A child not yet born is a child to refer and to decide about (M4.duty-to-refer.s1: "born or not yet born").
+    return kind == "child" || kind == definition.subjects.kind || (kind == "unborn" && definition.subjects.unborn);
+}
+
 bool is_child(const Definition& definition, const SubjectState& subject) {
-    return subject.kind == "child" || subject.kind == definition.subjects.kind;
+    return counts_as_child(definition, subject.kind);
 }
 
 bool is_running_child(const Definition& definition, const SubjectState& subject) {

@@ -39,6 +39,7 @@ const std::string& relation_of(const Place& place);
 
 /// "per: child": this person's own course runs in the case.
 bool is_running_child(const Definition& definition, const SubjectState& subject);
+bool counts_as_child(const Definition& definition, const std::string& kind);
 bool is_child(const Definition& definition, const SubjectState& subject);
 std::vector<PersonId> running_children(const Scene& scene);
 const SubjectState* find_subject(const CaseState& state, const PersonId& person);

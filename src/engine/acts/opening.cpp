@@ -32,8 +32,8 @@ void check_subjects(Working& working, const OpenCase& command) {
         if (!subject.person.empty() && !seen.insert(subject.person).second)
             working.objections.add(RefusalCode::Invalid, "twice",
                                    "The same person is named twice. Take one of them off.", "subjects");
-        // A child not yet born is a child to refer (M4.duty-to-refer.s1: "born or not yet born").
-        counted += subject.kind == rules.kind || (rules.unborn && subject.kind == "unborn") ? 1 : 0;
+        const bool unborn_child = rules.kind == "child" && rules.unborn && subject.kind == "unborn";
+        counted += subject.kind == rules.kind || unborn_child ? 1 : 0;
     }
     if (counted < rules.at_least)
         working.objections.add(RefusalCode::Invalid, "required",
@@ -73,7 +73,7 @@ void check_start_form(Working& working, const OpenCase& command) {
     };
     if (!form->per_child) return check(command.answers, {});
     for (const auto& subject : command.subjects) {
-        if (subject.kind != "child" && subject.kind != working.definition.subjects.kind) continue;
+        if (!counts_as_child(working.definition, subject.kind)) continue;
         const auto given = command.per_child.find(subject.person);
         check(given == command.per_child.end() ? command.answers : given->second, subject.person);
     }

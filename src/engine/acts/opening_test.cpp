@@ -26,6 +26,16 @@ OpenCase concern(const Story& story) {
 
 }  // namespace
 
+TEST(Opening, AChildNotYetBornIsAChildToOpenACaseAbout) {
+    Definition made = concern_story();
+    made.strands.front().stages.front().tasks.front().per_child = true;
+    Story story(made);
+    OpenCase open = concern(story);
+    open.subjects = {{kAda, "unborn", "victim"}};
+    story.must(open);
+    EXPECT_NE(story.state.task("other", kAda), nullptr) << "with work of its own";
+}
+
 TEST(Opening, PutsEverythingOnRecordAndEntersTheFirstStage) {
     Story story(concern_story());
     OpenCase open = concern(story);
