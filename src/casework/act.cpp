@@ -3,6 +3,7 @@
 #include "casework/actors.hpp"
 #include "casework/audit_trail.hpp"
 #include "casework/case_change.hpp"
+#include "casework/case_files.hpp"
 #include "casework/reader.hpp"
 #include "store/visible.hpp"
 
@@ -98,8 +99,10 @@ Result<Acted> act(World& world, const access::Actor& actor, const CaseId& in_cas
         // Time first: what fell due or became a right since the case was last touched is there before the act is judged.
         if (auto ticked = change_case(world, transaction, *record, engine::Tick{}); !ticked) return ticked;
         keep_masked_answers(world, transaction, actor, *record, view, command);
+        const auto earlier = record->events;
         auto change = change_case(world, transaction, *record, command);
         if (!change) return change;
+        if (auto adopted = adopt_files(transaction, actor, in_case, *record->definition, change->events, earlier); !adopted) return refuse(adopted.error());
         message = message_of(*record->definition, change->events);
         auto line = audit_line(world, actor, action);
         line.case_id = in_case;

@@ -9,6 +9,7 @@
 #include "calendar/local_time.hpp"
 #include "casework/case_change.hpp"
 #include "casework/follow_up.hpp"
+#include "store/attachments.hpp"
 #include "store/case_events.hpp"
 #include "store/jobs.hpp"
 #include "store/notices.hpp"
@@ -190,6 +191,8 @@ void run_in_transaction(World& world, store::Transaction& transaction, const sto
         tick(world, transaction, CaseId{job.subject});
     } else if (job.kind == "end-reading") {
         end_reading(world, transaction, job.subject);
+    } else if (job.kind == "remove-files") {
+        store::remove_never_adopted(transaction, world.clock.now() - hours{24});
     }
 }
 

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "casework/case_files.hpp"
 #include "casework/reader.hpp"
 
 namespace hearken::casework {
@@ -11,6 +12,18 @@ using procedure::FieldType;
 
 bool unmasked(const Reader& reader, const Field& field, const PersonId& subject) {
     return engine::holds(field.unmask_when, *reader.record.definition, reader.record.state, reader.surroundings, subject);
+}
+
+/// The names of an answer's files; those that the reader may open are listed to be linked.
+std::vector<std::string> file_names(Reader& reader, const engine::Answer& answer, AnswerView& view) {
+    std::vector<std::string> names;
+    for (const auto& id : answer.values) {
+        const auto file = store::find_attachment(reader.reading, AttachmentId{id});
+        const bool is_here = file && file->case_id == reader.record.id;
+        names.push_back(is_here ? file->file_name : "A file that is not kept here");
+        if (is_here && may_read_file(reader, *file)) view.files.emplace_back(id, file->file_name);
+    }
+    return names;
 }
 
 AnswerView answer_view(Reader& reader, const Field& field, const engine::Answer* answer, const PersonId& subject) {
@@ -27,14 +40,17 @@ AnswerView answer_view(Reader& reader, const Field& field, const engine::Answer*
         return view;
     }
     const auto& vocabulary = reader.world.library.vocabulary();
-    view.lines = answer_lines(field, *answer, vocabulary, reader.names);
+    const auto lines_of = [&](const Field& one, const engine::Answer& given) {
+        return one.type == FieldType::File && given.kind == engine::Answer::Kind::Given ? file_names(reader, given, view) : answer_lines(one, given, vocabulary, reader.names);
+    };
+    view.lines = lines_of(field, *answer);
     for (const auto& row : answer->rows) {
         std::vector<std::pair<std::string, std::string>> columns;
         for (const auto& column : field.fields) {
             const auto found = row.find(column.id);
             if (found == row.end() || is_masked(column, reader.capacities, unmasked(reader, column, subject))) continue;
             std::string words;
-            for (const auto& line : answer_lines(column, found->second, vocabulary, reader.names)) words += (words.empty() ? "" : ", ") + line;
+            for (const auto& line : lines_of(column, found->second)) words += (words.empty() ? "" : ", ") + line;
             columns.emplace_back(column.label.empty() ? column.id : column.label, words);
         }
         // Columns that the field's type brings with it (the speaker of a quotation, the side of a body map).

@@ -4,6 +4,7 @@
 #include "casework/actors.hpp"
 #include "casework/audit_trail.hpp"
 #include "casework/case_change.hpp"
+#include "casework/case_files.hpp"
 #include "casework/new_people.hpp"
 #include "casework/once.hpp"
 #include "store/visible.hpp"
@@ -140,6 +141,7 @@ Result<Acted> open_case(World& world, const access::Actor& actor, const OpenCase
         if (const auto* form = definition->form(definition->start.form)) name_new_subjects(form->fields, open.subjects, open.answers);
         auto change = start_case(world, transaction, definition, open);
         if (!change) return change;
+        if (auto adopted = adopt_files(transaction, actor, change->in_case, *definition, change->events, {}); !adopted) return refuse(adopted.error());
         remember_made(world, transaction, actor, request.once, change->in_case.str());
         auto line = audit_line(world, actor, action);
         line.case_id = change->in_case;

@@ -67,6 +67,7 @@ struct AnswerView {
     std::vector<std::string> lines;        ///< the answer in words; "Not known"; masked: "Withheld"
     bool masked = false, missing = false;  ///< missing: asked, required sooner or later, not yet answered
     std::vector<std::vector<std::pair<std::string, std::string>>> rows;  ///< of a group: (column, value)
+    std::vector<std::pair<std::string, std::string>> files = {};         ///< (id, name) of those that this reader may open
 };
 struct FormView {
     std::string form, title;
