@@ -182,6 +182,7 @@ Result<ChildPage> read_child(World& world, const access::Actor& actor, const Per
             for (const auto& shared : store::disclosures_of(reading, seen.file.id))
                 page.disclosures.emplace_back(calendar::moment_text(shared.shared_at) + ", to " + names.of_anyone(shared.shared_with), shared.what + (shared.why.empty() ? "" : ". " + shared.why));
         }
+        ListedClocks clocks(reading, world.clock.now());
         for (const auto& row : store::open_tasks_about(reading, rule, person)) {
             WorkItem item;
             for (const auto& summary : page.cases)
@@ -190,6 +191,7 @@ Result<ChildPage> read_child(World& world, const access::Actor& actor, const Per
             item.task.title = row.title;
             item.task.subject = row.subject;
             item.task.urgent = row.urgent;
+            item.task.clocks = clocks.of(row);
             page.open_work.push_back(std::move(item));
         }
         store::ChronologyFilter filter;

@@ -76,7 +76,11 @@ engine::OpenCase command_for(const procedure::Definition& definition, const acce
     open.organisations = request.organisations;
     open.involved = request.involved;
     open.details["channel"] = request.channel;
-    if (request.restricted) open.details["restricted"] = "yes";
+    if (request.restricted) {
+        open.details["restricted"] = "yes";
+        // Whoever restricts stays a reader: a case that nobody can open helps no child.
+        open.involved.emplace_back("named-reader", actor.user.str());
+    }
 
     const std::string& relation = definition.start.relation;
     const bool opener_owns = open.owner == actor.organisation;

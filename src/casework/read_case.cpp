@@ -114,6 +114,8 @@ SubjectView subject_view(Reader& reader, const engine::SubjectState& subject) {
     view.list_name = reader.names.for_list(subject.person);
     view.kind = subject.kind;
     view.outcome = subject.outcome;
+    for (const auto& outcome : reader.record.definition->outcomes)
+        if (outcome.id == subject.outcome) view.outcome = outcome.label;
     view.part = subject.part;
     for (const auto& part : reader.record.definition->subjects.parts)
         if (part.id == subject.part) view.part = part.label;

@@ -20,20 +20,7 @@ std::set<std::string> roles_of(const World& world, const access::Actor& actor) {
     return roles;
 }
 
-/// A clock as the work list holds it: the nearest one of the task.
-std::vector<ClockView> nearest_clock(const store::WorkTask& row, Instant now) {
-    if (!row.due_at) return {};
-    engine::DueSet set;
-    set.due_at = *row.due_at;
-    set.amber_at = row.amber_at.value_or(*row.due_at);
-    set.urgency = row.due_strength == "urgency";
-    set.strength = row.due_strength == "target" ? procedure::Strength::Target : row.due_strength == "guide" ? procedure::Strength::Guide : procedure::Strength::Must;
-    set.counted_from = row.opened_at;
-    set.counted_from_what = "it was opened";
-    return {clock_view(set, *row.due_at, row.done_at, row.done_at, now)};
-}
-
-WorkItem work_item(const World& world, store::Reading& reading, Names& names, const access::Actor& actor, const store::WorkTask& row,
+WorkItem work_item(const World& world, store::Reading& reading, Names& names, ListedClocks& clocks, const access::Actor& actor, const store::WorkTask& row,
                    const std::vector<store::CaseSubject>& subjects) {
     WorkItem item;
     if (const auto file = store::find_case(reading, row.case_id)) item.in_case = summary_of(world, reading, names, {*file, access::CaseView::Full}, subjects);
@@ -45,7 +32,7 @@ WorkItem work_item(const World& world, store::Reading& reading, Names& names, co
     item.task.urgent = row.urgent;
     item.task.status = row.status == "awaiting-signature" ? engine::TaskState::Status::AwaitingSignature : engine::TaskState::Status::Open;
     if (!row.assigned_to.empty()) item.task.assigned_to = names.of_user(row.assigned_to);
-    item.task.clocks = nearest_clock(row, world.clock.now());
+    item.task.clocks = clocks.of(row);
     item.task.may = row.assigned_to.empty() || row.assigned_to == actor.user;
     return item;
 }
@@ -57,13 +44,14 @@ std::vector<CaseId> cases_in(const std::vector<store::WorkTask>& rows) {
     return ids;
 }
 
+/// A task counts once: by its worst clock.
 void count_clocks(MyWork& work, Instant now) {
     const auto today = calendar::local_date_of(now);
-    for (const auto& item : work.mine)
-        for (const auto& clock : item.task.clocks) {
-            if (clock.set.due_at < now) ++work.overdue;
-            else if (calendar::local_date_of(clock.set.due_at) == today) ++work.due_today;
-        }
+    for (const auto& item : work.mine) {
+        const auto any = [&](auto test) { return std::any_of(item.task.clocks.begin(), item.task.clocks.end(), test); };
+        if (any([&](const ClockView& clock) { return clock.set.due_at < now; })) ++work.overdue;
+        else if (any([&](const ClockView& clock) { return calendar::local_date_of(clock.set.due_at) == today; })) ++work.due_today;
+    }
 }
 
 std::vector<PersonId> shown_in(const std::vector<CaseSummary>& summaries) {
@@ -95,7 +83,8 @@ Result<MyWork> read_my_work(World& world, const access::Actor& actor) {
         const auto roles = roles_of(world, actor);
         const auto rows = store::my_work(reading, rule, roles, {100, {}}).items;
         const auto subjects = store::subjects_of(reading, cases_in(rows));
-        for (const auto& row : rows) mine.mine.push_back(work_item(world, reading, names, actor, row, subjects));
+        ListedClocks clocks(reading, world.clock.now());
+        for (const auto& row : rows) mine.mine.push_back(work_item(world, reading, names, clocks, actor, row, subjects));
         mine.total = static_cast<int>(store::count_my_work(reading, rule, roles).number);
         store::CaseFilter open_ones;
         open_ones.state = "open";

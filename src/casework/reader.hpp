@@ -3,6 +3,7 @@
 #include "casework/case_record.hpp"
 #include "casework/cases.hpp"
 #include "store/cases.hpp"
+#include "store/work.hpp"
 
 namespace hearken::casework {
 
@@ -31,6 +32,19 @@ CaseSummary summary_of(const World& world, store::Reading& reading, Names& names
 
 TaskView task_view(Reader& reader, const procedure::Task& task, const engine::TaskState* state, const std::vector<engine::Possible>& possible);
 ClockView clock_view(const engine::DueSet& set, Instant original_due_at, std::optional<Instant> met_at, std::optional<Instant> recorded_at, Instant now);
+
+/// The clocks of open tasks as lists hold them, all of them, so that a target never hides the limit behind it. Looked up
+/// once for each case.
+class ListedClocks {
+public:
+    ListedClocks(store::Reading& reading, Instant now) : reading_(reading), now_(now) {}
+    std::vector<ClockView> of(const store::WorkTask& task);
+
+private:
+    store::Reading& reading_;
+    Instant now_;
+    std::map<CaseId, std::vector<store::ClockRow>> by_case_;
+};
 
 /// The forms this reader may see, field by field.
 std::vector<FormView> form_views(Reader& reader);
