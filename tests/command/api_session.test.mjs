@@ -11,7 +11,7 @@ const MARK = '\u0001 end of block'
 const text = readFileSync(join(root, 'docs/api.md'), 'utf8')
 
 // {title, commands, expected}: expected is the JSON that follows, or null when nothing is said about what is printed.
-export function blocksOf(markdown) {
+function blocksOf(markdown) {
   const blocks = []
   let title = ''
   for (const found of markdown.matchAll(/^#+ (?<heading>.+)$|^```(?<language>sh|json)\n(?<body>[\s\S]*?)^```$/gm)) {
@@ -24,7 +24,7 @@ export function blocksOf(markdown) {
 }
 
 // Every member said must be there; "…" stands for any words, and a list is to hold what is said of it, in that order.
-export function differences(said, real, at = '$') {
+function differences(said, real, at = '$') {
   if (said === '…') return real === undefined || real === null || real === '' ? [`${at} is not there`] : []
   if (Array.isArray(said)) {
     if (!Array.isArray(real)) return [`${at} is no list but ${JSON.stringify(real)}`]
@@ -66,7 +66,7 @@ describe('the session in docs/api.md', () => {
     writeFileSync(join(place, 'session.sh'), script.replaceAll('http://localhost:8080', server.url))
     const done = spawnSync('bash', ['session.sh'], { cwd: place, env: { ...process.env, HEARKEN_DATABASE: database, PATH: `${bin}:${process.env.PATH}` }, encoding: 'utf8', timeout: 120_000 })
     printed = done.stdout.split(MARK)
-    if (done.stderr) console.error(done.stderr)
+    assert.equal(done.status, 0, done.stderr)
   })
   after(() => server?.stop())
 
