@@ -38,8 +38,8 @@ const std::string& Names::of_user(const UserId& id) {
 const std::string& Names::of_organisation(const OrganisationId& id) {
     const auto [at, added] = organisations_.try_emplace(id.str());
     if (added) {
-        const auto found = store::find_organisation(reading_, id);
-        at->second = found ? found->name : kNotHeld;
+        const auto found = id ? store::find_organisation(reading_, id) : std::nullopt;
+        at->second = !id ? "" : found ? found->name : kNotHeld;  // what the system does by itself is done by no organisation
     }
     return at->second;
 }

@@ -250,6 +250,7 @@ Result<TaskPage> read_task(World& world, const access::Actor& actor, const CaseI
         shown = subjects_in(record->state);
         const auto* known = record->definition->task(task);
         const auto* state = known ? record->state.task(task, subject) : nullptr;
+        if (state && !state->open() && known->repeatable) state = nullptr;  // done before, and may be done again: a fresh one
         const bool anytime = known && !state && std::any_of(record->definition->anytime.begin(), record->definition->anytime.end(), [&](const auto& one) { return one.id == task; });
         if (!known || view == access::CaseView::Receipt || !(reader.sees_fully() || reader.is_own_side(*known)) || (!state && !anytime && !known->repeatable))
             return refuse(RefusalCode::NotFound, "no-such-task", "There is no such task here now. It may have been done, or may not apply any more: look at the record.");
@@ -264,7 +265,9 @@ Result<TaskPage> read_task(World& world, const access::Actor& actor, const CaseI
         if (!known->form.empty()) {
             page.form = page.pinned->form(known->form);
             const auto* saved = record->state.form(known->form, page.form && page.form->per_child ? subject : PersonId{});
-            if (saved && page.form) {
+            const bool again = known->repeatable && !state;
+            if (saved && again) page.revision = saved->revision;
+            if (saved && page.form && !again) {
                 page.answers = redacted(reader, *page.form, saved->answers, subject);
                 page.revision = saved->revision;
             }
