@@ -34,17 +34,25 @@ std::string lower(std::string text) {
 
 json body_of(const std::string& schema) { return {{"content", {{"application/json", {{"schema", {{"$ref", "#/components/schemas/" + schema}}}}}}}}; }
 
+json file_of(const std::string& schema) {
+    return {{"content", {{"multipart/form-data", {{"schema", {{"$ref", "#/components/schemas/" + schema}}}}}, {"application/octet-stream", {{"schema", {{"$ref", "#/components/schemas/File"}}}}}}}};
+}
+
 json operation_json(const Operation& operation, json parameters) {
     const auto& route = operation.route;
     for (const auto& query : operation.query)
         parameters.push_back({{"name", query.name}, {"in", "query"}, {"required", query.required}, {"description", query.description}, {"schema", {{"type", "string"}}}});
+    for (const auto& header : operation.headers)
+        parameters.push_back({{"name", header.name}, {"in", "header"}, {"required", header.required}, {"description", header.description}, {"schema", {{"type", "string"}}}});
     if (operation.creates)
         parameters.push_back({{"name", "Idempotency-Key"}, {"in", "header"}, {"required", false}, {"description", "The same key gives the first answer again"}, {"schema", {{"type", "string"}}}});
     json object{{"operationId", route.name}, {"summary", route.summary}, {"tags", {operation.tag}}, {"parameters", std::move(parameters)}};
-    if (!operation.request_schema.empty()) object["requestBody"] = body_of(operation.request_schema);
+    const bool is_file = operation.body == Operation::Body::File, takes_file = is_file && !operation.request_schema.empty();
+    if (!operation.request_schema.empty()) object["requestBody"] = takes_file ? file_of(operation.request_schema) : body_of(operation.request_schema);
     json good{{"description", "Done"}};
-    if (!operation.response_schema.empty()) good.update(body_of(operation.response_schema));
-    const char* status = operation.creates ? "201" : operation.response_schema.empty() ? "204" : "200";
+    if (is_file && !takes_file) good["content"] = {{"*/*", {{"schema", {{"$ref", "#/components/schemas/" + operation.response_schema}}}}}};
+    else if (!operation.response_schema.empty()) good.update(body_of(operation.response_schema));
+    const char* status = operation.creates || takes_file ? "201" : operation.response_schema.empty() ? "204" : "200";
     json problem{{"description", "A problem, with every reason"}, {"content", {{"application/problem+json", {{"schema", {{"$ref", "#/components/schemas/Problem"}}}}}}}};
     object["responses"] = {{status, good}, {"default", problem}};
     if (route.audience == Audience::Anyone) object["security"] = json::array();

@@ -21,10 +21,14 @@ struct Operation {
     std::string response_schema = {};           ///< name of a schema
     std::vector<QueryParameter> query = {};
     bool creates = false;                       ///< takes an Idempotency-Key
+    enum class Body { Json, File };
+    Body body = Body::Json;                     ///< File: a GET gives one, a POST takes one, by itself or in multipart/form-data
+    std::vector<QueryParameter> headers = {};
 };
 
 std::vector<Operation> case_operations();
 std::vector<Operation> act_operations();
+std::vector<Operation> file_operations();
 std::vector<Operation> people_operations();
 std::vector<Operation> manual_operations();
 std::vector<Operation> all_operations();

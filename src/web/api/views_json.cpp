@@ -103,6 +103,7 @@ json answer_json(const casework::AnswerView& answer) {
     if (answer.masked) object["masked"] = true;
     if (answer.missing) object["missing"] = true;
     for (const auto& row : answer.rows) object["rows"].push_back(pairs(row, "column", "value"));
+    if (!answer.files.empty()) object["files"] = pairs(answer.files, "file", "name");
     return object;
 }
 

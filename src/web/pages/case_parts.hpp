@@ -7,6 +7,7 @@
 namespace hearken::web {
 
 std::string case_href(const CaseId& id, std::string_view page = {});
+std::string file_href(const CaseId& id, const std::string& file);
 std::string task_href(const CaseId& id, const std::string& task, const PersonId& subject, std::string_view page = {});
 
 /// The bar with names, alerts and what it is; shown on every page about the case.
@@ -37,6 +38,7 @@ void add_case_reading_pages(Router& router, Site& site);
 void add_case_record_pages(Router& router, Site& site);     ///< notes, corrections, history, documents
 void add_case_people_pages(Router& router, Site& site);     ///< who can see, restrict, break glass, add a child, prohibitions
 void add_case_course_pages(Router& router, Site& site);     ///< close, reopen
+void add_case_files(Router& router, Site& site);            ///< files on the record
 void add_document_pages(Router& router, Site& site);
 void add_task_pages(Router& router, Site& site);
 

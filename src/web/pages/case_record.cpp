@@ -144,6 +144,7 @@ void add_case_record_pages(Router& router, Site& site) {
     add_route(router, site, {.method = "GET", .pattern = "/cases/:case/corrections", .name = "case.correction", .action = Action::ActInCase, .handler = show_correction});
     add_route(router, site, {.method = "POST", .pattern = "/cases/:case/corrections", .name = "case.correction.add", .action = Action::ActInCase, .handler = take_correction});
     add_document_pages(router, site);
+    add_case_files(router, site);
 }
 
 }  // namespace hearken::web

@@ -124,10 +124,19 @@ AnswerInWords readable(const casework::AnswerView& answer) {
     return words;
 }
 
-Html answer_cell(const casework::AnswerView& answer) {
+/// An answer's files, to be opened: always as a download, never shown as a page of ours.
+Html file_links(const CaseId& id, const casework::AnswerView& answer) {
+    Html out;
+    for (const auto& [file, name] : answer.files) out << "<p class=\"govuk-body\">"_html << link_to(file_href(id, file), name) << "</p>\n"_html;
+    return out;
+}
+
+Html answer_cell(const CaseId& id, const casework::AnswerView& answer) {
     if (answer.missing) return Html("<span class=\"govuk-hint\">Not yet answered</span>"_html);
     if (answer.masked) return tag({.content = "Withheld", .classes = "govuk-tag--grey"});
-    return words_cell(readable(answer));
+    // The names alone would say the same twice.
+    if (!answer.files.empty() && answer.files.size() == answer.lines.size()) return file_links(id, answer);
+    return words_cell(readable(answer)) << file_links(id, answer);
 }
 
 Html form_card(const CasePage& page, const casework::FormView& form) {
@@ -135,7 +144,7 @@ Html form_card(const CasePage& page, const casework::FormView& form) {
     bool gaps = false;
     for (const auto& answer : form.answers) {
         gaps = gaps || answer.missing;
-        list.rows.push_back({.key = {.content = answer.label}, .value = {.content = answer_cell(answer)}});
+        list.rows.push_back({.key = {.content = answer.label}, .value = {.content = answer_cell(page.summary.id, answer)}});
     }
     if (list.rows.empty()) return {};
     SummaryCard card{.title = {.content = form.title + (form.subject_name.empty() ? "" : " – " + form.subject_name)}};

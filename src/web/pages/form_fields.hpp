@@ -2,7 +2,9 @@
 // both are made from the definition alone. Names of controls: "f-FIELD", parts after two hyphens ("f-born--day"),
 // rows of a group "f-GROUP--0--COLUMN".
 #pragma once
+#include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -22,6 +24,11 @@ struct Named {
     std::string id, name;
 };
 
+/// A file that an answer names by id.
+struct FileShown {
+    std::string name, size;  ///< "letter.pdf", "245 KB"
+};
+
 using FieldList = std::vector<const procedure::Field*>;
 using ErrorList = std::vector<Reason>;
 
@@ -31,6 +38,7 @@ struct FormSetting {
     std::string form;                                   ///< its id: conditions name "FORM.FIELD"
     std::vector<Named> people;                          ///< whom a person field may name
     std::map<std::string, std::vector<Named>> organisations;  ///< by kind; "" is any
+    std::function<std::optional<FileShown>(const std::string& id)> file_named;  ///< nothing: it is no longer kept
     std::string signer;                                 ///< who signs, when somebody signs now
     engine::Answers before;                             ///< what is saved: a signature already given stays whose it is
     bool question_is_heading = false;                   ///< the one question of a page is its heading
@@ -85,6 +93,9 @@ Reveal reveal_of(const procedure::Field& field, const FieldList& neighbours, con
 
 /// The value sent by the choice "Not known", which is no option of anybody's.
 inline constexpr char kNotKnown[] = "--not-known";
+
+/// Follows a file field's name in the control that removes files.
+inline constexpr char kRemove[] = "--remove";
 
 /// Radios rather than a list to open, up to this many.
 inline constexpr size_t kMostRadios = 8;

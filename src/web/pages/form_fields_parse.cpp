@@ -111,8 +111,14 @@ private:
         answers[field.id] = std::move(answer);
     }
 
+    /// Files stand in the form by id (web/pages/form_files.hpp), without those ticked to be removed.
     void files(const Field& field, const std::string& name, Answers& answers) const {
-        if (auto names = words_in(posted_.get(name)); !names.empty()) answers[field.id].values = std::move(names);
+        const auto removed = posted_.all(name + kRemove);
+        std::vector<std::string> kept;
+        for (const auto& value : posted_.all(name))
+            for (auto& id : words_in(value))
+                if (std::find(removed.begin(), removed.end(), id) == removed.end() && std::find(kept.begin(), kept.end(), id) == kept.end()) kept.push_back(std::move(id));
+        if (!kept.empty()) answers[field.id].values = std::move(kept);
     }
 
     void body(const Field& field, const std::string& name, Answers& answers) const {

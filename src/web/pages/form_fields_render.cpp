@@ -4,6 +4,7 @@
 #include "web/components/character_count.hpp"
 #include "web/components/checkboxes.hpp"
 #include "web/components/date_input.hpp"
+#include "web/components/file_upload.hpp"
 #include "web/components/inset_text.hpp"
 #include "web/components/radios.hpp"
 #include "web/components/select.hpp"
@@ -92,9 +93,9 @@ private:
             case FieldType::Signature: return signature(asked);
             case FieldType::Group: return group(asked);
             case FieldType::Computed: return computed(asked);
+            case FieldType::File: return with_not_known(asked, files(asked));
             case FieldType::Text:
-            case FieldType::Number:
-            case FieldType::File: break;
+            case FieldType::Number: break;
         }
         return with_not_known(asked, text(asked));
     }
@@ -121,22 +122,15 @@ private:
 
     Html text(const Asked& asked) const {
         const auto& field = asked.field;
-        const bool is_number = field.type == FieldType::Number, is_file = field.type == FieldType::File;
-        std::string hint_text = hint_of(field);
-        if (is_file)
-            hint_text += (hint_text.empty() ? "" : " ") + std::string("Give the name under which the file is kept, for example body-map-2-april.pdf. Letters, digits, full stops and hyphens only; several with a space between.");
-        std::string value;
-        if (const auto* answer = find(asked.answers, field.id))
-            for (const auto& each : answer->values) value += (value.empty() ? "" : " ") + each;
+        const bool is_number = field.type == FieldType::Number;
         return text_input({.name = asked.name(),
                            .label = label(asked),
-                           .hint = {.content = hint_text},
+                           .hint = {.content = hint_of(field)},
                            .error = error_at(asked.path()),
-                           .value = value,
+                           .value = first_of(asked.answers, field.id),
                            .classes = is_number ? "govuk-input--width-10" : "",
                            .autocomplete = "off",
-                           .inputmode = is_number ? "decimal" : "",
-                           .spellcheck = is_file ? std::optional{false} : std::nullopt});
+                           .inputmode = is_number ? "decimal" : ""});
     }
 
     /// A count of characters only where a limit of the field's own is likely to be met.
@@ -300,6 +294,34 @@ private:
         return out;
     }
 
+    /// Those attached already stand in the form by id, each with a box that removes it; more are chosen with the control.
+    Html files(const Asked& asked) const {
+        const std::string name = asked.name();
+        Html out, gone;
+        Checkboxes attached{.name = name + kRemove, .hint = {.content = "Tick a file to remove it."}, .classes = "govuk-checkboxes--small"};
+        attached.fieldset = Fieldset{.legend = {.content = "Files attached"}};
+        const auto* answer = find(asked.answers, asked.field.id);
+        for (const auto& id : answer ? answer->values : std::vector<std::string>{}) {
+            const auto file = setting_.file_named ? setting_.file_named(id) : FileShown{id, {}};
+            if (!file) {
+                gone << inset_text({.content = "A file that was attached here was not sent within a day and is no longer kept. Attach it again."});
+                continue;
+            }
+            out << "<input type=\"hidden\""_html;
+            out.attr("name", name).attr("value", id) << ">\n"_html;
+            Html words;
+            words << "<span class=\"govuk-visually-hidden\">Remove </span>"_html << file->name << (file->size.empty() ? "" : " (" + file->size + ")");
+            attached.items.push_back({.value = id, .content = words});
+        }
+        const auto its_hint = hint_of(asked.field);
+        out << file_upload({.name = name, .label = label(asked),
+                            .hint = {.content = its_hint + (its_hint.empty() ? "" : " ") + "Documents, pictures, e-mails or recordings of up to 20 MB each. You can choose several."},
+                            .error = error_at(asked.path()), .multiple = true})
+            << "\n"_html << gone;
+        if (!attached.items.empty()) out << checkboxes(attached);
+        return out;
+    }
+
     Html signature(const Asked& asked) const {
         const std::string signed_by = first_of(asked.answers, asked.field.id);
         return checkboxes({.name = asked.name(), .fieldset = legend(asked), .hint = {.content = hint_of(asked.field)}, .error = error_at(asked.path()),
@@ -335,7 +357,7 @@ private:
         if (of > 1)
             inside << button({.content = "Remove " + std::to_string(number + 1), .name = kRowsButton, .value = "remove:" + asked.field.id + ":" + std::to_string(number),
                               .classes = "govuk-button--secondary"});
-        return summary_card({.title = {.content = std::to_string(number + 1), .heading_level = 3}}, inside);
+        return summary_card({.title = {.content = std::to_string(number + 1), .heading_level = 2}}, inside);
     }
 
     Html group(const Asked& asked) const {

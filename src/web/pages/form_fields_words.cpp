@@ -62,6 +62,11 @@ std::string one_value(const Field& field, const std::string& value, const Answer
             return name.empty() ? "Somebody chosen before" : name;
         }
         case FieldType::Organisation: return organisation_name(setting, value);
+        case FieldType::File: {
+            if (!setting.file_named) return value;
+            const auto file = setting.file_named(value);
+            return file ? file->name + " (" + file->size + ")" : "A file that is no longer kept. Attach it again.";
+        }
         default: return value;
     }
 }

@@ -1,8 +1,8 @@
 #include <algorithm>
 
 #include "casework/choices.hpp"
-#include "web/components/details.hpp"
-#include "web/components/warning_text.hpp"
+#include "web/components/inset_text.hpp"
+#include "web/pages/form_files.hpp"
 #include "web/pages/start_pages.hpp"
 
 namespace hearken::web {
@@ -131,6 +131,7 @@ std::optional<Start> open_start(Visit& visit, Response& refused) {
     start.setting.vocabulary = &visit.world().library.vocabulary();
     start.setting.signer = visit.session->user_name;
     start.setting.people = people_named(start.draft);
+    start.setting.file_named = files_named(visit, {});
     return start;
 }
 
@@ -140,7 +141,7 @@ Html start_prompts(const Start& start, bool first_page) {
         const bool always = prompt.when.always();
         if (always ? first_page : applies_now(start, prompt.when)) {
             if (always) out << paragraph(prompt.text);
-            else out << warning_text({.content = prompt.text});
+            else out << inset_text({.content = prompt.text});
         }
     }
     std::vector<std::pair<std::string, std::string>> pages;

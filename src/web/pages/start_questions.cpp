@@ -3,6 +3,7 @@
 
 #include "web/components/notification_banner.hpp"
 #include "web/components/task_list.hpp"
+#include "web/pages/form_files.hpp"
 #include "web/pages/start_pages.hpp"
 
 namespace hearken::web {
@@ -38,7 +39,7 @@ Response page_of(Start& start, const FormPart& part, const Shown& shown) {
         inside << heading(part.title, start.definition->title);
         if (!part.hint.empty()) inside << paragraph(part.hint);
     }
-    inside << form_open(start.visit, start.place(part.id) + (start.came_from_check() ? "?check=yes" : ""), start.draft_key(part.id)) << enter_button() << shown_field(fields)
+    inside << form_open(start.visit, start.place(part.id) + (start.came_from_check() ? "?check=yes" : ""), start.draft_key(part.id), asks_for_files(fields)) << enter_button() << shown_field(fields)
            << render_fields(fields, shown.answers, shown.errors, start.setting) << buttons(send_button(start.in_sections() ? "Save and continue" : "Continue")) << "</form>\n"_html;
     return start_page(start, part.id, part.title, inside, shown.errors.empty() ? 200 : 422);
 }
@@ -84,12 +85,14 @@ Response show_questions(Start& start, const FormPart& part) {
 }
 
 Response take_questions(Start& start, const FormPart& part) {
-    const auto& posted = start.visit.request.form.fields;
+    const auto [posted, unkept] = with_files_kept(start.visit, part.fields, {});
     auto typed = parse_fields(part.fields, posted, start.setting, BlankRows::Keep);
-    if (change_rows(posted, typed)) return page_of(start, part, {with_part(start.draft.answers, part, typed, start.asks), {}, {}, false});
+    if (change_rows(posted, typed)) return page_of(start, part, {with_part(start.draft.answers, part, typed, start.asks), unkept, {}, false});
     typed = parse_fields(part.fields, posted, start.setting);
     const auto answers = with_part(start.draft.answers, part, typed, start.asks);
-    if (auto errors = faults_of(start, part, answers); !errors.empty()) return page_of(start, part, {answers, std::move(errors), {}, false});
+    auto errors = faults_of(start, part, answers);
+    errors.insert(errors.end(), unkept.begin(), unkept.end());
+    if (!errors.empty()) return page_of(start, part, {answers, std::move(errors), {}, false});
     if (auto fresh = newly_asked(part, answers, start.asks, std::string(posted.get(kShown))); !fresh.empty()) return page_of(start, part, {answers, {}, std::move(fresh), false});
     start.draft.answers = answers;
     start.draft.visit(part.id);

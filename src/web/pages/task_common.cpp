@@ -7,6 +7,7 @@
 #include "web/components/textarea.hpp"
 #include "web/components/warning_text.hpp"
 #include "web/pages/form_errors.hpp"
+#include "web/pages/form_files.hpp"
 #include "web/pages/task_pages.hpp"
 #include "web/server/respond.hpp"
 
@@ -48,6 +49,7 @@ void set_form(TaskVisit& task) {
     if (task.page.task.repeatable && !is_open(task.page.task)) task.page.answers.clear();
     task.setting.form = form.id;
     task.setting.before = task.page.answers;
+    task.setting.file_named = files_named(task.visit, task.in_case());
     task.parts = parts_of(form, task.definition().form_fields);
     task.asks = asks_in_case(*task.page.pinned, form, world.library.vocabulary(), world.clock.now(), task.page.asked_fields);
     if (names_people(form.fields)) task.setting.people = people_to_name(task.visit, task.in_case());

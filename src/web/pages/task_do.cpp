@@ -9,6 +9,7 @@
 #include "web/components/textarea.hpp"
 #include "web/components/warning_text.hpp"
 #include "web/pages/form_errors.hpp"
+#include "web/pages/form_files.hpp"
 #include "web/pages/task_pages.hpp"
 
 namespace hearken::web {
@@ -43,6 +44,12 @@ Answers typed_answers(const TaskVisit& task, const FormPart* only, const Fields&
     return answers;
 }
 
+FieldList fields_on_page(const TaskVisit& task, const FormPart* only) {
+    FieldList fields;
+    for (const auto* part : parts_on_page(task, only)) fields.insert(fields.end(), part->fields.begin(), part->fields.end());
+    return fields;
+}
+
 Html questions(const TaskVisit& task, const FormPart* only, const Answers& answers, const Refusal* refused) {
     Html out;
     FieldList shown;
@@ -75,7 +82,7 @@ Response form_page(TaskVisit& task, const FormPart* only, const Sent& sent, cons
     // A form without sections is one part, which says the form's hint itself.
     if (!only && task.parts.size() > 1 && !task.page.form->hint.empty()) inside << paragraph(task.page.form->hint);
     const std::string action = only ? task.part_href(only->id) : task.href();
-    inside << form_open(task.visit, action, task.draft_key(only ? only->id : "")) << enter_button() << task_fields(task);
+    inside << form_open(task.visit, action, task.draft_key(only ? only->id : ""), task.page.form && asks_for_files(fields_on_page(task, only))) << enter_button() << task_fields(task);
     if (task.page.form) inside << questions(task, only, shown.answers, sent.refused);
     else inside << textarea({.name = "note", .label = {.content = "Anything to note (optional)", .classes = "govuk-label--s"}, .error = error_at(sent.refused, "note"), .value = sent.get("note"), .rows = 3});
     if (only) inside << buttons(send_button("Save and continue"), task.href());
@@ -87,8 +94,7 @@ Response form_page(TaskVisit& task, const FormPart* only, const Sent& sent, cons
 }
 
 /// Somebody saved the form since it was opened: both are shown, and what was typed here stays in the form.
-Response conflict(TaskVisit& task, const FormPart* only, const Refusal& refusal) {
-    const auto& posted = task.visit.request.form.fields;
+Response conflict(TaskVisit& task, const FormPart* only, const Fields& posted, const Refusal& refusal) {
     const auto typed = typed_answers(task, only, posted);
     // The page was read again for this request, so it holds what they saved; the form now builds on that.
     return form_page(task, only, {posted, &refusal}, {typed, compare(task, task.page.answers, typed)});
@@ -125,17 +131,16 @@ Response sections_page(TaskVisit& task, const Sent& sent) {
 }
 
 /// What cannot be undone is asked about once more, with everything that was typed carried along.
-Response confirm_page(TaskVisit& task) {
+Response confirm_page(TaskVisit& task, const Fields& posted) {
     Html inside = heading("Are you sure?", task.title());
     inside << warning_text({.content = "This cannot be undone."}) << form_open(task.visit, task.href());
-    for (const auto& [name, value] : task.visit.request.form.fields)
+    for (const auto& [name, value] : posted)
         if (name != "_csrf" && name != "_form" && name != "_confirmed") inside << hidden(name, value);
     inside << hidden("_confirmed", "yes") << buttons(send_button(task.title(), true), task.href(), "Go back") << "</form>\n"_html;
     return task_page(task, inside);
 }
 
-Response save(TaskVisit& task, const FormPart* only, const Answers& answers) {
-    const auto& posted = task.visit.request.form.fields;
+Response save(TaskVisit& task, const FormPart* only, const Fields& posted, const Answers& answers) {
     engine::SaveForm command;
     fill_common(task, command);
     command.answers = answers;
@@ -143,7 +148,7 @@ Response save(TaskVisit& task, const FormPart* only, const Answers& answers) {
     Response done;
     const std::string next = only ? task.href() : case_href(task.in_case());
     const auto refused = do_in_case(task.visit, task.in_case(), command, next, done);
-    if (refused && refused->code == RefusalCode::Conflict) return conflict(task, only, *refused);
+    if (refused && refused->code == RefusalCode::Conflict) return conflict(task, only, posted, *refused);
     if (refused) return form_page(task, only, {posted, &*refused}, {answers});
     task.forget_draft();
     return done;
@@ -163,18 +168,22 @@ Response show_do(TaskVisit& task) {
 }
 
 Response take_do(TaskVisit& task) {
-    const auto& posted = task.visit.request.form.fields;
     const std::string part_id(task.visit.request.query.get("part"));
     const auto* only = task.in_sections() ? task.part(part_id) : nullptr;
     const bool from_sections = task.in_sections() && !only;
+    const auto [posted, unkept] = with_files_kept(task.visit, fields_on_page(task, only), task.in_case());
+    if (!unkept.empty()) {
+        const Refusal refusal{RefusalCode::Invalid, unkept};
+        return form_page(task, only, {posted, &refusal}, {typed_answers(task, only, posted, BlankRows::Keep)});
+    }
     if (auto typed = typed_answers(task, only, posted, BlankRows::Keep); change_rows(posted, typed)) return form_page(task, only, {posted}, {typed});
     const auto answers = from_sections ? task.page.answers : typed_answers(task, only, posted);
-    if (only || posted.get("_do") == "save") return save(task, only, answers);
+    if (only || posted.get("_do") == "save") return save(task, only, posted, answers);
     if (!from_sections)
         for (const auto& part : task.parts)
             if (const auto fresh = newly_asked(part, answers, task.asks, std::string(posted.get(kShown))); !fresh.empty())
                 return form_page(task, only, {posted}, {answers, notification_banner({.content = "Your answers lead to more questions below."})});
-    if (task.page.task.final_act && posted.get("_confirmed") != "yes") return confirm_page(task);
+    if (task.page.task.final_act && posted.get("_confirmed") != "yes") return confirm_page(task, posted);
     engine::DoTask command;
     fill_common(task, command);
     command.answers = answers;
@@ -182,7 +191,7 @@ Response take_do(TaskVisit& task) {
     if (task.page.form) command.based_on_revision = based_on(posted);
     return send_act(task, command, [&](const Refusal& refusal) {
         if (from_sections) return sections_page(task, {posted, &refusal});
-        if (refusal.code == RefusalCode::Conflict && task.page.form) return conflict(task, only, refusal);
+        if (refusal.code == RefusalCode::Conflict && task.page.form) return conflict(task, only, posted, refusal);
         return form_page(task, only, {posted, &refusal}, {answers});
     });
 }

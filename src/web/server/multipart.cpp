@@ -77,13 +77,13 @@ Parsed<void> add_part(Form& form, const PartHead& head, std::string_view content
     if (auto fine = check_field(name, {}, 0, limits.fields); !fine) return fine;
     const auto called = last_part_of(*file_name);
     if (called.empty() && content.empty()) return {};
-    if (form.files.size() >= limits.files)
+    if (form.files.size() >= limits.files_named)
         return bad_message(413, "Too many files at once. Attach them a few at a time.");
     if (called.size() > limits.file_name_bytes || !is_utf8(called) || has_control_character(called))
         return bad_message(400, "The name of a file is too long or has characters we cannot keep. Rename it.");
-    if (content.size() > limits.file_bytes)
-        return bad_message(413, "One of the files is too large. Attach a smaller copy, or split it.");
-    form.files.push_back({name, called.empty() ? "file" : called, head.content_type, std::string(content)});
+    // A form is not lost for a file that cannot be taken with it.
+    const bool left_out = form.files.size() >= limits.files || content.size() > limits.file_bytes;
+    form.files.push_back({name, called.empty() ? "file" : called, head.content_type, std::string(left_out ? std::string_view{} : content), left_out});
     return {};
 }
 

@@ -10,6 +10,7 @@ struct UploadedFile {
     std::string file_name;     ///< the last part only, without any folder; what the sender called it, not to be trusted
     std::string content_type;  ///< what the sender says it is: not to be trusted
     std::string content;
+    bool left_out = false;     ///< too large, or one too many: without content. The page says so, and keeps what was typed
     bool operator==(const UploadedFile&) const = default;
 };
 
@@ -20,10 +21,11 @@ struct Form {
 
 struct MultipartLimits {
     FieldLimits fields;
-    size_t files = 20;
+    size_t files = 20;         ///< with content
     size_t file_bytes = 20 * 1024 * 1024;
     size_t file_name_bytes = 255;
     size_t part_header_bytes = 4096;
+    size_t files_named = 200;  ///< left out ones too
 };
 
 /// `boundary` is the parameter of the Content-Type. A file control left empty (no name, no bytes) is left out.

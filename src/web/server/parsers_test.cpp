@@ -196,10 +196,21 @@ TEST(Multipart, HoldsToItsLimits) {
     EXPECT_EQ(refused(part("name=\"a\"", "12345")), 413);
     EXPECT_EQ(refused(part("name=\"abcde\"", "1")), 400);
     EXPECT_EQ(refused(part("name=\"a\"", "1") + part("name=\"b\"", "1")), 400);
-    EXPECT_EQ(refused(file + file), 413);
-    EXPECT_EQ(refused(part("name=\"f\"; filename=\"x\"", "12345")), 413);
+    limits.files_named = 2;
+    EXPECT_EQ(refused(file + file), 0);
+    EXPECT_EQ(refused(file + file + file), 413);
     EXPECT_EQ(refused(part("name=\"a\"; x=\"" + std::string(80, 'y') + "\"", "1")), 400);
     EXPECT_EQ(refused(part("name=\"f\"; filename=\"a\tb\"", "1")), 400);
+}
+
+TEST(Multipart, LeavesOutAFileThatCannotBeTakenAndKeepsWhatWasTyped) {
+    MultipartLimits limits;
+    limits.files = 1;
+    limits.file_bytes = 4;
+    const auto form = parse_multipart(part("name=\"f\"; filename=\"large\"", "12345") + part("name=\"a\"", "typed") + part("name=\"f\"; filename=\"second\"", "1") + "--XX--", "XX", limits);
+    ASSERT_TRUE(form) << form.error().why;
+    EXPECT_EQ(form->fields.get("a"), "typed");
+    EXPECT_EQ(form->files, (std::vector<UploadedFile>{{"f", "large", "text/plain", "", true}, {"f", "second", "text/plain", "", true}}));
 }
 
 }  // namespace hearken::web
