@@ -108,6 +108,18 @@ Uploaded uploaded_since(Reading& reading, const UserId& user, Instant since) {
     return uploaded;
 }
 
+long remove_unnamed(Transaction& transaction, const CaseId& in_case) {
+    long removed = 0;
+    for (const auto& attachment : attachments_of_case(transaction, in_case)) {
+        const auto named = Sql(transaction, "select count(*) from event_payload p join case_event e on e.id = p.event_id where e.case_id = :case_id and p.payload like :id escape '!'")
+                               .with("case_id", in_case).with("id", like_anywhere(attachment.id.str())).number();
+        if (named > 0) continue;
+        Sql(transaction, "delete from attachment_part where attachment_id = :id").with("id", attachment.id).run();
+        removed += Sql(transaction, "delete from attachment where id = :id").with("id", attachment.id).run();
+    }
+    return removed;
+}
+
 long remove_never_adopted(Transaction& transaction, Instant uploaded_before) {
     const std::string which = "case_id = '' and uploaded_at < :before";
     Sql(transaction, "delete from attachment_part where attachment_id in (select id from attachment where " + which + ")").with("before", uploaded_before).run();

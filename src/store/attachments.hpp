@@ -43,6 +43,10 @@ bool adopt_attachment(Transaction& transaction, const AttachmentId& id, const Ca
 struct Uploaded { long bytes = 0, waiting_bytes = 0; };
 Uploaded uploaded_since(Reading& reading, const UserId& user, Instant since);
 
+/// Destroys the case's files that no event of it names any more: what was said has been lawfully erased, and they with
+/// it. Gives how many.
+long remove_unnamed(Transaction& transaction, const CaseId& in_case);
+
 /// Removes those that were uploaded before then and never became part of a case; gives how many.
 long remove_never_adopted(Transaction& transaction, Instant uploaded_before);
 

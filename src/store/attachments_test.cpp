@@ -2,7 +2,7 @@
 
 #include <chrono>
 
-#include "store/on_both.hpp"
+#include "store/a_history.hpp"
 
 namespace hearken::store {
 
@@ -19,7 +19,7 @@ std::string any_bytes(size_t size) {
 
 }  // namespace
 
-class Attachments : public OnBoth {
+class Attachments : public WithHistory {
 protected:
     AttachmentId keep(const std::string& content, const char* user = "robin") {
         return database->write([&](Transaction& transaction) {
@@ -94,6 +94,23 @@ TEST_P(Attachments, AreCountedAgainstWhoUploadedThem) {
         EXPECT_EQ(today.waiting_bytes, 30);
         EXPECT_EQ(uploaded_since(reading, UserId{"robin"}, clock.now()).bytes, 0);
         EXPECT_EQ(uploaded_since(reading, UserId{"nobody"}, clock.now() - 24h).bytes, 0);
+    });
+}
+
+TEST_P(Attachments, ThatNoEventNamesAnyMoreAreDestroyed) {
+    const auto named = keep("named"), erased = keep("erased"), elsewhere = keep("elsewhere");
+    for (const auto& id : {named, erased}) adopt(id, "rabbit");
+    adopt(elsewhere, "c2");
+    auto saved = a_note("", clock.now());
+    saved.kind = engine::EventKind::FormSaved;
+    saved.details["form"] = "letter";
+    saved.answers["scan"] = {engine::Answer::Kind::Given, {"other", named.str()}, {}};
+    ASSERT_TRUE(append(rabbit, 0, {an_opening(clock.now()), saved}));
+    EXPECT_EQ(database->write([&](Transaction& transaction) { return remove_unnamed(transaction, rabbit); }), 1);
+    database->read([&](Reading& reading) {
+        EXPECT_TRUE(find_attachment(reading, named));
+        EXPECT_FALSE(find_attachment(reading, erased));
+        EXPECT_TRUE(find_attachment(reading, elsewhere));
     });
 }
 

@@ -1,6 +1,7 @@
 #include "store/erasure.hpp"
 
 #include "access/access.hpp"
+#include "store/attachments.hpp"
 #include "store/case_chain.hpp"
 #include "store/case_events.hpp"
 #include "store/chain.hpp"
@@ -27,6 +28,7 @@ Result<void> erase_payload(Transaction& transaction, const EventId& event, const
     if (erased == 0) return refuse(RefusalCode::Conflict, "already-erased", "This was erased before.");
     Sql(transaction, "update event_payload set salt = :salt, payload = :payload where event_id = :id")
         .with("salt", salt).with("payload", remaining).with("id", event).run();
+    remove_unnamed(transaction, case_id);
     rebuild_case(transaction, case_id, definition_of);
 
     by.action = access::action_name(access::Action::EraseLawfully);

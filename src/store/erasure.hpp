@@ -8,7 +8,7 @@
 
 namespace hearken::store {
 
-/// Destroys what was said in an event (its text, answers and free details); who, when, kind, element, subject and codes
+/// Destroys what was said in an event (its text, answers and free details, and files that no other event names); who, when, kind, element, subject and codes
 /// remain, so that the case's course still computes. Read tables of the case are recreated and the audit line is
 /// written, in the same transaction. `by` names who, in which role; its action and detail are set here.
 Result<void> erase_payload(Transaction& transaction, const EventId& event, const std::string& lawful_reason, AuditLine by,
