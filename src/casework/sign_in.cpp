@@ -214,15 +214,26 @@ Result<Enrolment> begin_enrolment(World& world, const Session& session) {
     return Enrolment{secret, auth::totp_enrolment_uri(secret, user->sign_in_name), {}};
 }
 
-Result<Enrolment> finish_enrolment(World& world, const SignInSettings&, const Session& session, const std::string& secret, const std::string& code) {
+bool has_second_factor(World& world, const Session& session) {
+    const auto credentials = world.database.read([&](store::Reading& reading) { return store::find_credentials(reading, session.user); });
+    return credentials && !credentials->totp_secret.empty();
+}
+
+Result<Enrolment> finish_enrolment(World& world, const Session& session, const std::string& secret, const std::string& code, const std::string& old_code) {
     const auto now = world.clock.now();
     const auto step = auth::totp_step(secret, code, now, 0);
     if (!step)
         return refuse(RefusalCode::Invalid, "code-not-right", "The code is not right. Check the time on your phone, then enter the newest code.", "code");
     return world.database.write([&](store::Transaction& transaction) -> Result<Enrolment> {
         const auto credentials = store::find_credentials(transaction, session.user);
-        if (session.state == SessionState::NeedsSecondFactor || (credentials && !credentials->totp_secret.empty() && session.state != SessionState::Open))
+        const bool replaces = credentials && !credentials->totp_secret.empty();
+        if (session.state == SessionState::NeedsSecondFactor || (replaces && session.state != SessionState::Open))
             return refuse(RefusalCode::NotPermitted, "already-set-up", "A second factor is set up already. Give a code from it, or ask an administrator for a reset.");
+        if (replaces) {
+            const auto old_step = auth::totp_step(credentials->totp_secret, old_code, now, credentials->totp_last_step);
+            if (!old_step && !store::use_recovery_code(transaction, session.user, auth::recovery_code_digest(old_code), now))
+                return refuse(RefusalCode::Invalid, "old-code-not-right", "Enter a code from the app you have used until now, or one of your recovery codes. If you have neither, ask an administrator for a reset.", "old-code");
+        }
         Enrolment done{secret, {}, auth::new_recovery_codes()};
         std::vector<std::string> digests;
         for (const auto& recovery : done.recovery_codes) digests.push_back(auth::recovery_code_digest(recovery));

@@ -62,7 +62,10 @@ Result<SignedIn> give_second_factor(World& world, const SignInSettings& settings
 struct Enrolment { std::string secret, uri; std::vector<std::string> recovery_codes; };
 /// Starts setting up (or replacing) the second factor: the secret counts only once a code from it is given.
 Result<Enrolment> begin_enrolment(World& world, const Session& session);
-Result<Enrolment> finish_enrolment(World& world, const SignInSettings& settings, const Session& session, const std::string& secret, const std::string& code);
+/// Where one is set up already, `old_code` proves that it is really its holder who replaces it, not somebody at an unlocked
+/// screen: a code from it, or a recovery code. Whoever has neither needs the reset by two administrators.
+Result<Enrolment> finish_enrolment(World& world, const Session& session, const std::string& secret, const std::string& code, const std::string& old_code);
+bool has_second_factor(World& world, const Session& session);
 
 /// The session behind a cookie; SignInNeeded when there is none, it has expired or was revoked. Notes that it was seen.
 Result<Session> resume(World& world, const SignInSettings& settings, const std::string& token);

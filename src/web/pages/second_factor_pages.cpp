@@ -40,6 +40,13 @@ std::optional<casework::Enrolment> unseal_enrolment(const Visit& visit) {
     return enrolment;
 }
 
+/// Asked where one is replaced: proof that it is really its holder who does.
+Html old_code_input(const Visit& visit, const Refusal* refusal) {
+    if (!casework::has_second_factor(visit.world(), *visit.session)) return {};
+    return text_input({.name = "old-code", .label = {.content = "Code from the app you have used until now, or a recovery code"}, .error = error_at(refusal, "old-code"),
+                       .classes = "govuk-input--width-20", .autocomplete = "off", .spellcheck = false});
+}
+
 Response set_up_page(const Visit& visit, const casework::Enrolment& enrolment, const std::string& next, const Refusal* refusal) {
     PageContent content;
     content.title = "Set up your second factor";
@@ -60,6 +67,7 @@ Response set_up_page(const Visit& visit, const casework::Enrolment& enrolment, c
                  << "\n"_html << form_open(visit, "/sign-in/set-up") << next_field(next) << sealed
                  << text_input({.name = "code", .label = {.content = "Code from the app"}, .error = error_at(refusal, "code"), .classes = "govuk-input--width-10",
                                 .autocomplete = "one-time-code", .inputmode = "numeric", .spellcheck = false})
+                 << old_code_input(visit, refusal)
                  << "\n"_html << button({.content = "Set up", .prevent_double_click = true}) << "\n</form>\n"_html;
     return render_page(visit, std::move(content));
 }
@@ -76,7 +84,8 @@ Response take_set_up(Visit& visit) {
     const auto next = next_place(visit.request);
     const auto started = unseal_enrolment(visit);
     if (!started) return redirect_see_other("/sign-in/set-up");
-    const auto done = casework::finish_enrolment(visit.world(), visit.site.sign_in, *visit.session, started->secret, std::string(visit.request.form.fields.get("code")));
+    const auto done = casework::finish_enrolment(visit.world(), *visit.session, started->secret, std::string(visit.request.form.fields.get("code")),
+                                                 std::string(visit.request.form.fields.get("old-code")));
     if (!done) return done.error().code == RefusalCode::Invalid ? set_up_page(visit, *started, next, &done.error()) : render_refusal(visit, done.error());
     visit.session->state = casework::SessionState::Open;
     return show_recovery_codes(visit, done->recovery_codes, next);
