@@ -1,0 +1,41 @@
+// A demonstration of its own, served with a clock that the test sets. It is made afresh for each test file and thrown
+// away with it; the program and its folder are those of the command tests.
+import { demonstrated, serving } from '../../command/support/hearken.mjs'
+
+export async function startServer(name) {
+  const demonstration = demonstrated(name)
+  const server = await serving(['--database', demonstration.database, '--test-clock'])
+
+  const clock = async (method, body) => {
+    const answer = await fetch(`${server.url}/test/clock`, { method, headers: { 'content-type': 'application/json' }, body })
+    if (!answer.ok) throw new Error(`the test clock answered ${answer.status}: ${await answer.text()}`)
+    return new Date((await answer.json()).now)
+  }
+
+  return {
+    url: server.url,
+    run: demonstration.run,
+    log: () => server.out + server.err,
+    now: () => clock('GET'),
+    setClock: (when) => clock('PUT', JSON.stringify({ now: `${when.toISOString().slice(0, 19)}Z` })),
+    // Moves the clock forward; what falls due on the way is done at once.
+    async later({ minutes = 0, hours = 0, days = 0 }) {
+      const now = await this.now()
+      return this.setClock(new Date(now.getTime() + ((days * 24 + hours) * 60 + minutes) * 60_000))
+    },
+    // The next Tuesday at 10:00 in London that is no bank holiday's neighbour in the first fortnight: an ordinary working day.
+    async toWorkingDay() {
+      const now = await this.now()
+      const day = new Date(now)
+      do day.setUTCDate(day.getUTCDate() + 1)
+      while (day.getUTCDay() !== 2)
+      day.setUTCHours(10, 0, 0, 0)
+      return this.setClock(day)
+    },
+    async stop() {
+      const code = await server.stop()
+      if (code !== 0) console.error(`${this.log()}\nthe server ended with ${code}`)
+      return code
+    },
+  }
+}

@@ -1,0 +1,44 @@
+// A server, a browser, and people signed in to them. One for each test file; `close` fails the file if any page had a fault.
+import assert from 'node:assert/strict'
+import { startBrowser } from './browser.mjs'
+import { DemonstrationPeople } from './pages.mjs'
+import { startServer } from './server.mjs'
+
+export class Stage {
+  static async open(name) {
+    const stage = new Stage()
+    stage.server = await startServer(name)
+    stage.browser = await startBrowser()
+    stage.tabs = []
+    return stage
+  }
+
+  // A window without anybody signed in. `tab` opens further tabs of the same window.
+  async visitor(options) {
+    const window = await this.browser.window(this.server.url, options)
+    const tab = async () => {
+      const page = await window.tab()
+      this.tabs.push(page)
+      return page
+    }
+    return { tab: await tab(), another: tab, window }
+  }
+
+  async person(name, options) {
+    const person = await this.visitor(options)
+    await new DemonstrationPeople(person.tab).signInAs(name)
+    return person
+  }
+
+  // What went wrong on any page so far, and forgets it.
+  faults() {
+    return this.tabs.flatMap((tab) => tab.faults.splice(0))
+  }
+
+  async close() {
+    const faults = this.faults()
+    await this.browser?.close()
+    await this.server?.stop()
+    assert.deepEqual(faults, [])
+  }
+}
