@@ -61,6 +61,12 @@ std::vector<HeldRole> roles_to_choose_from(const World& world, store::Reading& r
     return roles;
 }
 
+std::set<std::string> roles_worked_as(const World& world, const access::Actor& actor) {
+    std::set<std::string> roles{actor.role};
+    if (const auto* role = role_in(world, actor.role)) roles.insert(role->may_act_as.begin(), role->may_act_as.end());
+    return roles;
+}
+
 bool needs_second_factor(const World& world, const std::string& role) {
     const auto* known = role_in(world, role);
     return !known || known->reads_children;

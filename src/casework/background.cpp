@@ -148,11 +148,7 @@ void end_reading(World& world, store::Transaction& transaction, const std::strin
     ended.value = parts[1];
     ended.text = "Emergency reading ended.";
     ended.details["until"] = to_iso(world.clock.now());
-    auto appended = store::append_events(transaction, world.ids, record->id, record->state.last_sequence, {ended});
-    if (!appended) throw std::runtime_error("the case changed meanwhile");
-    const auto before = record->state;
-    for (const auto& event : *appended) engine::apply(record->state, event);
-    store::project_events(transaction, record->id, definition_of(world, record->state), before, *appended, record->state);
+    if (!append_to_case(world, transaction, *record, {ended})) throw std::runtime_error("the case changed meanwhile");
 }
 
 std::vector<std::string> addresses_of(World& world, store::Reading& reading, const store::StoredNotice& notice) {

@@ -65,15 +65,6 @@ Event person_involved(const World& world, const access::Actor& actor, const std:
     return event;
 }
 
-Result<void> append_and_project(World& world, store::Transaction& transaction, CaseRecord& record, std::vector<Event> events) {
-    auto appended = store::append_events(transaction, world.ids, record.id, record.state.last_sequence, std::move(events));
-    if (!appended) return refuse(appended.error());
-    const auto before = record.state;
-    for (const auto& event : *appended) engine::apply(record.state, event);
-    store::project_events(transaction, record.id, definition_of(world, record.state), before, *appended, record.state);
-    return {};
-}
-
 Result<void> reason_given(const std::string& reason) {
     if (reason.find_first_not_of(" \t\r\n") != std::string::npos) return {};
     return refuse(RefusalCode::Invalid, "required", "Say why. The reason stays on the record.", "reason");
@@ -128,7 +119,7 @@ Result<Acted> restrict_case(World& world, const access::Actor& actor, const Case
                 if (user != actor.user) events.push_back(person_involved(world, actor, "named-reader", user, reason));
             }
         }
-        if (auto kept = append_and_project(world, transaction, *record, std::move(events)); !kept) return refuse(kept.error());
+        if (auto kept = append_to_case(world, transaction, *record, std::move(events)); !kept) return refuse(kept.error());
         auto line = audit_line(world, actor, action);
         line.case_id = in_case;
         line.persons = subjects_in(record->state);
@@ -149,7 +140,7 @@ Result<Acted> break_glass(World& world, const access::Actor& actor, const CaseId
         if (!own || record->facts.excluded.contains(actor.user) || !record->facts.area.empty()) return refuse(no_such_case());
         auto event = person_involved(world, actor, "named-reader", actor.user, reason);
         event.details["emergency"] = "yes";
-        if (auto kept = append_and_project(world, transaction, *record, {event}); !kept) return refuse(kept.error());
+        if (auto kept = append_to_case(world, transaction, *record, {event}); !kept) return refuse(kept.error());
         const std::string reading = in_case.str() + "/" + actor.user.str();
         store::ask_for_job_again(transaction, {world.ids.next<EventId>().str(), "end-reading", reading, world.clock.now() + std::chrono::hours{24}, "end-reading/" + reading, 0});
         // Told at once to those named as its readers, or to the owner's managers where nobody is.

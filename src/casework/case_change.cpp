@@ -6,18 +6,24 @@
 
 namespace hearken::casework {
 
-namespace {
-
-/// Appends, folds and projects what the engine decided.
-Result<void> keep(World& world, store::Transaction& transaction, CaseRecord& record, Change& change, std::vector<engine::Event> decided) {
-    if (decided.empty()) return {};
-    auto appended = store::append_events(transaction, world.ids, record.id, record.state.last_sequence, std::move(decided));
-    if (!appended) return refuse(appended.error());
+Result<std::vector<engine::Event>> append_to_case(World& world, store::Transaction& transaction, CaseRecord& record, std::vector<engine::Event> events) {
+    if (events.empty()) return events;
+    auto appended = store::append_events(transaction, world.ids, record.id, record.state.last_sequence, std::move(events));
+    if (!appended) return appended;
     const engine::CaseState before = record.state;
     for (const auto& event : *appended) engine::apply(record.state, event);
     store::project_events(transaction, record.id, definition_of(world, record.state), before, *appended, record.state);
     if (auto facts = store::case_facts(transaction, record.id)) record.facts = std::move(*facts);
     record.events.insert(record.events.end(), appended->begin(), appended->end());
+    return appended;
+}
+
+namespace {
+
+/// What the engine decided, kept, and what it asks for outside the case.
+Result<void> keep(World& world, store::Transaction& transaction, CaseRecord& record, Change& change, std::vector<engine::Event> decided) {
+    const auto appended = append_to_case(world, transaction, record, std::move(decided));
+    if (!appended) return refuse(appended.error());
     change.events.insert(change.events.end(), appended->begin(), appended->end());
     return follow_up(world, transaction, record, *appended, change);
 }

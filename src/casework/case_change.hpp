@@ -16,6 +16,10 @@ struct Change {
 /// Carries out `command` in a case already loaded by this transaction; `record` is brought up to date.
 Result<Change> change_case(World& world, store::Transaction& transaction, CaseRecord& record, const engine::Command& command);
 
+/// Appends events that no command of the engine makes (a link, a named reader, a clock counted again) and brings state,
+/// read tables and access facts up to date. Gives them as appended.
+Result<std::vector<engine::Event>> append_to_case(World& world, store::Transaction& transaction, CaseRecord& record, std::vector<engine::Event> events);
+
 /// Starts a case from nothing: `command` is OpenCase, `definition` the newest version (overlays not yet merged).
 Result<Change> start_case(World& world, store::Transaction& transaction, std::shared_ptr<const procedure::Definition> definition,
                           const engine::OpenCase& command);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "casework/actors.hpp"
 #include "procedure/compose.hpp"
 #include "store/calendars.hpp"
 #include "store/case_events.hpp"
@@ -150,10 +151,7 @@ void SurroundingsOf::add_subjects(World&, store::Reading& reading, const Organis
 }
 
 Capacities capacities_of(const World& world, const access::Actor& actor, const engine::CaseState& state) {
-    Capacities capacities{actor.role};
-    const auto& roles = world.library.vocabulary().roles;
-    if (const auto found = roles.find(actor.role); found != roles.end())
-        capacities.insert(found->second.may_act_as.begin(), found->second.may_act_as.end());
+    Capacities capacities = roles_worked_as(world, actor);
     for (const auto& [relation, organisation] : state.organisations)
         if (organisation == actor.organisation) capacities.insert(relation);
     for (const auto& [involvement, who] : state.involvements)

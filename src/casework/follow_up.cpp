@@ -141,12 +141,7 @@ Result<void> open_linked(World& world, store::Transaction& transaction, CaseReco
         shared.details = {{"basis", "referral"}, {"copied-to", opened->in_case.str()}, {"what", "What the new record was opened with"}};
         further.push_back(std::move(shared));
     }
-    auto appended = store::append_events(transaction, world.ids, record.id, record.state.last_sequence, std::move(further));
-    if (!appended) return refuse(appended.error());
-    const engine::CaseState before = record.state;
-    for (const auto& one : *appended) engine::apply(record.state, one);
-    store::project_events(transaction, record.id, definition_of(world, record.state), before, *appended, record.state);
-    record.events.insert(record.events.end(), appended->begin(), appended->end());
+    if (auto appended = append_to_case(world, transaction, record, std::move(further)); !appended) return refuse(appended.error());
     return {};
 }
 

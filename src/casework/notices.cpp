@@ -1,5 +1,6 @@
 // Notices in the product.
 #include "casework/administration.hpp"
+#include "casework/actors.hpp"
 #include "casework/audit_trail.hpp"
 #include "casework/follow_up.hpp"
 #include "store/notices.hpp"
@@ -7,22 +8,11 @@
 
 namespace hearken::casework {
 
-namespace {
-
-std::set<std::string> roles_of(const World& world, const access::Actor& actor) {
-    std::set<std::string> roles{actor.role};
-    const auto& known = world.library.vocabulary().roles;
-    if (const auto found = known.find(actor.role); found != known.end()) roles.insert(found->second.may_act_as.begin(), found->second.may_act_as.end());
-    return roles;
-}
-
-}  // namespace
-
 Result<Page<NoticeLine>> my_notices(World& world, const access::Actor& actor, bool unread_only, const std::string& after) {
     if (auto may = allowed(world, actor, access::Action::ReadNotices); !may) return refuse(may.error());
     return world.database.read([&](store::Reading& reading) {
         Page<NoticeLine> page;
-        const auto found = store::notices_for(reading, actor.user, actor.organisation, roles_of(world, actor), unread_only, {50, after});
+        const auto found = store::notices_for(reading, actor.user, actor.organisation, roles_worked_as(world, actor), unread_only, {50, after});
         page.next = found.next;
         const auto rule = access::case_rule(actor);
         for (const auto& notice : found.items) {
@@ -38,7 +28,7 @@ Result<void> mark_notice_read(World& world, const access::Actor& actor, const st
     if (auto may = allowed(world, actor, access::Action::ReadNotices); !may) return may;
     return world.database.write([&](store::Transaction& transaction) -> Result<void> {
         const auto held = store::find_notice(transaction, notice);
-        const bool mine = held && (held->user == actor.user || (held->organisation == actor.organisation && roles_of(world, actor).contains(held->role)));
+        const bool mine = held && (held->user == actor.user || (held->organisation == actor.organisation && roles_worked_as(world, actor).contains(held->role)));
         if (!mine) return refuse(RefusalCode::NotFound, "no-such-notice", "That notice is not one of yours.");
         store::mark_notice_read(transaction, notice, actor.user, world.clock.now());
         return {};

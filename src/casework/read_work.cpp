@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "calendar/local_time.hpp"
+#include "casework/actors.hpp"
 #include "casework/audit_trail.hpp"
 #include "casework/reader.hpp"
 #include "procedure/model.hpp"
@@ -11,14 +12,6 @@
 namespace hearken::casework {
 
 namespace {
-
-/// This role and every role it may act as: whose trays it works from.
-std::set<std::string> roles_of(const World& world, const access::Actor& actor) {
-    std::set<std::string> roles{actor.role};
-    const auto& known = world.library.vocabulary().roles;
-    if (const auto found = known.find(actor.role); found != known.end()) roles.insert(found->second.may_act_as.begin(), found->second.may_act_as.end());
-    return roles;
-}
 
 WorkItem work_item(const World& world, store::Reading& reading, Names& names, ListedClocks& clocks, const access::Actor& actor, const store::WorkTask& row,
                    const std::vector<store::CaseSubject>& subjects) {
@@ -80,7 +73,7 @@ Result<MyWork> read_my_work(World& world, const access::Actor& actor) {
         MyWork mine;
         Names names(reading);
         const auto rule = access::case_rule(actor);
-        const auto roles = roles_of(world, actor);
+        const auto roles = roles_worked_as(world, actor);
         const auto rows = store::my_work(reading, rule, roles, {100, {}}).items;
         const auto subjects = store::subjects_of(reading, cases_in(rows));
         ListedClocks clocks(reading, world.clock.now());

@@ -48,11 +48,7 @@ int recount_open_clocks(World& world, const std::string& why) {
             int clocks = 0;
             for (const auto& event : events) clocks += static_cast<int>(event.dues.size());
             if (events.empty()) return 0;
-            auto appended = store::append_events(transaction, world.ids, id, record->state.last_sequence, std::move(events));
-            if (!appended) throw store::Contention("the case changed while its clocks were counted again");
-            const auto before = record->state;
-            for (const auto& event : *appended) engine::apply(record->state, event);
-            store::project_events(transaction, id, definition_of(world, record->state), before, *appended, record->state);
+            if (!append_to_case(world, transaction, *record, std::move(events))) throw store::Contention("the case changed while its clocks were counted again");
             return clocks;
         });
     }
