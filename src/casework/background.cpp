@@ -10,7 +10,6 @@
 #include "casework/case_change.hpp"
 #include "casework/follow_up.hpp"
 #include "store/attachments.hpp"
-#include "store/case_events.hpp"
 #include "store/jobs.hpp"
 #include "store/notices.hpp"
 #include "store/roles_held.hpp"

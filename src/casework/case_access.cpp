@@ -5,7 +5,6 @@
 #include "casework/audit_trail.hpp"
 #include "casework/case_change.hpp"
 #include "casework/reader.hpp"
-#include "store/case_events.hpp"
 #include "store/jobs.hpp"
 #include "store/notices.hpp"
 #include "store/roles_held.hpp"

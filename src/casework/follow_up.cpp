@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "calendar/local_time.hpp"
-#include "store/case_events.hpp"
 #include "store/jobs.hpp"
 #include "store/notices.hpp"
 #include "store/organisations.hpp"

@@ -4,7 +4,6 @@
 
 #include "casework/case_change.hpp"
 #include "engine/clocks.hpp"
-#include "store/case_events.hpp"
 #include "store/standing.hpp"
 
 namespace hearken::casework {
