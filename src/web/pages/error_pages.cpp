@@ -43,8 +43,6 @@ Response error_page(const Site& site, const Request* request, const BadMessage& 
     whole.assets.script = site.assets.versioned(whole.assets.script);
     whole.assets.icon = site.assets.versioned(whole.assets.icon);
     whole.main << "<h1 class=\"govuk-heading-l\">"_html << heading_for(bad.status) << "</h1>\n<p class=\"govuk-body\">"_html << bad.why << "</p>\n"_html;
-    if (bad.status == 413)
-        whole.main << "<p class=\"govuk-body\">Go back to the page before: what you typed is still there, or in <a class=\"govuk-link\" href=\"/account/drafts\">your drafts</a>. Attach files of 20 MB or less, a few at a time.</p>\n"_html;
     if (!request->is_read() && bad.status >= 500)
         whole.main << "<p class=\"govuk-body\">What you typed may have been kept: look at <a class=\"govuk-link\" href=\"/account/drafts\">your drafts</a>.</p>\n"_html;
     whole.main << "<p class=\"govuk-body\"><a class=\"govuk-link\" href=\"/\">Go to your work</a></p>\n"_html

@@ -112,6 +112,35 @@ TEST_F(FilePages, AFileInAFieldMaskedFromAReaderIsNotTheirs) {
             EXPECT_TRUE(answer.field != "attachments" || (answer.masked && answer.files.empty()));
 }
 
+TEST_F(FilePages, AnActTakesInItsFilesAndNoOthers) {
+    auto sources = library_of_this_tree().sources();
+    auto& text = sources.at("school-concern.yaml");
+    const std::string field = "- {id: name, type: text, label: Their name and post}\n";
+    text.insert(text.find(field) + field.size(), "      - {id: scan, type: file, label: The letter}\n");
+    auto with_scan = procedure::Library::load(sources);
+    casework::World theirs(*partnership.database, with_scan.library, partnership.clock, partnership.ids, *partnership.audit, true);
+    const auto own = keep(dsl_role), of_supervisor = keep(supervisor_role), of_deputy = keep(deputy_role);
+    const auto in_case = casework::open_case(theirs, actor(supervisor_role), concern_with({of_supervisor})).value().in_case;
+    const auto log = [&](const RoleHeldId& by, const AttachmentId& scan) {
+        engine::DoTask command;
+        command.task = "log-contact";
+        command.answers["with"] = engine::Answer::of("police");
+        command.answers["said"] = engine::Answer::of("They will ring back.");
+        command.answers["scan"] = engine::Answer::of(scan.str());
+        return casework::act(theirs, actor(by), in_case, command);
+    };
+    EXPECT_TRUE(log(dsl_role, own));
+    EXPECT_EQ(held(own)->case_id, in_case);
+    EXPECT_TRUE(log(deputy_role, own)) << "it may stay where it stood, whoever saves";
+    for (const auto& file : {of_deputy, of_supervisor}) {
+        const auto refused = log(dsl_role, file);
+        ASSERT_FALSE(refused) << "not theirs, and not to be carried from another field of the record";
+        EXPECT_EQ(refused.error().code, RefusalCode::Invalid);
+        EXPECT_EQ(refused.error().reasons.front().field, "scan");
+    }
+    EXPECT_TRUE(held(of_deputy)->case_id.empty());
+}
+
 TEST_F(FilePages, OnTheirOwnSideSomebodyReadsWhatTheyAttachedThemselves) {
     const auto file = keep(supervisor_role);
     const auto in_case = record_with(supervisor_role, {file});

@@ -80,7 +80,8 @@ std::string sentence_for(int status) {
         case 408:
             return "The request took too long to arrive. Try again.";
         case 413:
-            return "What was sent is larger than this service accepts. Send smaller files, or fewer at a time.";
+            return "What was sent is larger than this service accepts. Send smaller files, or fewer at a time. Go back to the "
+                   "page before: what you typed is still there.";
         case 414:
             return "The address is too long.";
         case 417:
