@@ -274,6 +274,28 @@ TEST_F(FileForms, OfSomebodyElseDoNotNameTheirFiles) {
     EXPECT_FALSE(shown("their letter.pdf"));
 }
 
+TEST_F(FileForms, OfATaskKeepItsFilesOnTheRecord) {
+    const auto in_case = record_with(supervisor_role, {});
+    engine::DoTask invited;
+    invited.task = "conference-invited";
+    invited.answers = {{"kind", engine::Answer::of("initial")}, {"meeting-at", engine::Answer::of("2026-03-20T10:00:00Z")}, {"going", engine::Answer::of("The lead")}};
+    ASSERT_TRUE(casework::act(world(), actor(dsl_role), in_case, invited));
+    sign_in(dsl);
+    place = "/cases/" + in_case.str() + "/tasks/conference-report";
+    browser.get(place);
+    ASSERT_TRUE(shown("enctype=\"multipart/form-data\""));
+    EXPECT_EQ(send_with({{"_do", "save"}, {"f-report", "She comes hungry."}}, {{"f-report-file", "page.html", "", "<html>"}}).status, 422);
+    EXPECT_TRUE(shown("“page.html” was not attached."));
+    EXPECT_TRUE(shown("She comes hungry."));
+    ASSERT_EQ(send_with({{"_do", "save"}, {"f-report", "She comes hungry."}}, {{"f-report-file", "report.pdf", "", kPdf}}).status, 303);
+    browser.get(place);
+    EXPECT_TRUE(shown("report.pdf (18 bytes)"));
+    const auto file = hidden_value(browser.page, "f-report-file");
+    EXPECT_EQ(held(AttachmentId{file})->case_id, in_case);
+    browser.get("/cases/" + in_case.str() + "?part=record");
+    EXPECT_TRUE(shown("/files/" + file + "\""));
+}
+
 TEST_F(FilePages, TheRecordLinksItsFilesAndTheyAreOnlyEverDownloaded) {
     const auto file = keep(supervisor_role, "letter.pdf");
     const auto in_case = record_with(supervisor_role, {file});
