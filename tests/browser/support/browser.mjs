@@ -15,7 +15,7 @@ export async function startBrowser() {
     async window(url, { phone = false, javaScript = true } = {}) {
       const context = await browser.newContext({ baseURL: url, viewport: phone ? PHONE : DESKTOP, javaScriptEnabled: javaScript, locale: 'en-GB', timezoneId: 'Europe/London', reducedMotion: 'reduce' })
       context.setDefaultTimeout(15_000)
-      return { context, tab: () => watchedTab(context) }
+      return { tab: () => watchedTab(context) }
     },
     async close() {
       await browser.close()

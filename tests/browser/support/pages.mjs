@@ -59,10 +59,6 @@ export class HearkenPage {
     await this.tab.getByLabel(labelled(choice)).first().check()
   }
 
-  async select(label, choice) {
-    await this.tab.getByLabel(labelled(label)).first().selectOption({ label: choice })
-  }
-
   // The reasons in the summary of errors at the top.
   async errors() {
     return this.tab.locator('.govuk-error-summary__list li').allInnerTexts()

@@ -14,7 +14,6 @@ export async function startServer(name) {
 
   return {
     url: server.url,
-    run: demonstration.run,
     log: () => server.out + server.err,
     now: () => clock('GET'),
     setClock: (when) => clock('PUT', JSON.stringify({ now: `${when.toISOString().slice(0, 19)}Z` })),
@@ -23,7 +22,7 @@ export async function startServer(name) {
       const now = await this.now()
       return this.setClock(new Date(now.getTime() + ((days * 24 + hours) * 60 + minutes) * 60_000))
     },
-    // The next Tuesday at 10:00 in London that is no bank holiday's neighbour in the first fortnight: an ordinary working day.
+    // To a Tuesday morning, so that a day's work is done within one day whenever the tests are run.
     async toWorkingDay() {
       const now = await this.now()
       const day = new Date(now)

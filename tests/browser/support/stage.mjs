@@ -13,15 +13,12 @@ export class Stage {
     return stage
   }
 
-  // A window without anybody signed in. `tab` opens further tabs of the same window.
+  // A window without anybody signed in.
   async visitor(options) {
     const window = await this.browser.window(this.server.url, options)
-    const tab = async () => {
-      const page = await window.tab()
-      this.tabs.push(page)
-      return page
-    }
-    return { tab: await tab(), another: tab, window }
+    const tab = await window.tab()
+    this.tabs.push(tab)
+    return { tab }
   }
 
   async person(name, options) {
@@ -39,6 +36,7 @@ export class Stage {
     const faults = this.faults()
     await this.browser?.close()
     await this.server?.stop()
+    if (faults.length > 0) console.error(this.server.log().slice(-8000))
     assert.deepEqual(faults, [])
   }
 }
