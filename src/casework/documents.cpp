@@ -34,6 +34,16 @@ void add_answers(Reader& printer, const procedure::Version& version, Document& d
 
 }  // namespace
 
+bool may_read_version(const Reader& reader, const procedure::Version& version) {
+    if (reader.sees_fully()) return true;
+    if (!reader.capacities.contains(version.for_involvement)) return false;
+    return std::any_of(reader.record.events.begin(), reader.record.events.end(), [&](const engine::Event& event) {
+        if (event.kind == engine::EventKind::Shared) return event.element == version.id;
+        const auto* notice = event.kind == engine::EventKind::NoticeOwed ? reader.record.definition->notice(event.element) : nullptr;
+        return notice && notice->version == version.id && !event.details.contains("silenced-by");
+    });
+}
+
 Result<Document> read_document(World& world, const access::Actor& actor, const CaseId& in_case, const std::string& version_id) {
     constexpr auto action = access::Action::ReadCase;
     if (auto may = allowed(world, actor, action, in_case); !may) return refuse(may.error());
@@ -43,11 +53,10 @@ Result<Document> read_document(World& world, const access::Actor& actor, const C
         const auto view = record ? access::view_of(actor, record->facts) : access::CaseView::None;
         if (view < access::CaseView::Party) return refuse(no_such_document());
         const auto* version = version_of(*record->definition, version_id);
-        const auto capacities = capacities_of(world, actor, record->state);
-        if (!version || (view != access::CaseView::Full && !capacities.contains(version->for_involvement))) return refuse(no_such_document());
         const SurroundingsOf surroundings(world, reading, in_case, record->state);
         Names names(reading);
-        Reader reader{world, reading, actor, *record, surroundings.get(), view, capacities, names};
+        Reader reader{world, reading, actor, *record, surroundings.get(), view, capacities_of(world, actor, record->state), names};
+        if (!version || !may_read_version(reader, *version)) return refuse(no_such_document());
         shown = subjects_in(record->state);
         Document document;
         document.title = version->title;

@@ -104,7 +104,8 @@ Result<void> open_linked(World& world, store::Transaction& transaction, CaseReco
     open.occurred_at = event.occurred_at;
     open.answers = carried_answers(record, event);
     for (const auto& subject : record.state.subjects)
-        if (event.subject.empty() || subject.person == event.subject) open.subjects.push_back({subject.person, subject.kind, subject.part});
+        // A part is per incident, never a label that follows the child.
+        if (event.subject.empty() || subject.person == event.subject) open.subjects.push_back({subject.person, subject.kind, {}});
     const auto owner = record.state.organisations.find("owner");
     const OrganisationId sender = owner == record.state.organisations.end() ? actor.organisation : owner->second;
     auto receiver = route_owner(world, transaction, *definition, sender, open.answers);

@@ -67,7 +67,7 @@ void add_people(Reader& reader, CasePage& page) {
 
 void add_documents(const Reader& reader, CasePage& page) {
     for (const auto& version : reader.record.definition->versions)
-        if (reader.sees_fully() || reader.capacities.contains(version.for_involvement)) page.documents.emplace_back(version.id, version.title);
+        if (may_read_version(reader, version)) page.documents.emplace_back(version.id, version.title);
 }
 
 void add_prohibitions(Reader& reader, CasePage& page) {

@@ -85,7 +85,11 @@ Result<MyWork> read_my_work(World& world, const access::Actor& actor) {
         for (auto& seen : store::cases_of_organisation(reading, rule, actor.organisation, open_ones, {50, {}}).items)
             if (seen.view == access::CaseView::Party) elsewhere.push_back(std::move(seen));
         mine.sent_elsewhere = summaries(world, reading, names, elsewhere);
-        mine.recorded_by_me = summaries(world, reading, names, store::cases_recorded_by(reading, rule, {20, {}}).items);
+        // What they see more of than a receipt stands among their work or what was sent elsewhere.
+        std::vector<store::SeenCase> receipts;
+        for (auto& seen : store::cases_recorded_by(reading, rule, {20, {}}).items)
+            if (seen.view == access::CaseView::Receipt) receipts.push_back(std::move(seen));
+        mine.recorded_by_me = summaries(world, reading, names, receipts);
         mine.unread_notices = static_cast<int>(store::count_unread_notices(reading, actor.user, actor.organisation, roles).number);
         count_clocks(mine, world.clock.now());
         shown = shown_in(mine.recorded_by_me);

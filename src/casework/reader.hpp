@@ -25,6 +25,9 @@ struct Reader {
     std::string task_title(const std::string& task) const;
 };
 
+/// Whoever sees the whole case may print any version; a party only those made for them that have been sent to somebody.
+bool may_read_version(const Reader& reader, const procedure::Version& version);
+
 CaseSummary summary_of(Reader& reader);
 SubjectView subject_view(Reader& reader, const engine::SubjectState& subject);
 /// A case in a list, where it has not been loaded.

@@ -32,15 +32,17 @@ Result<OrganisationId> route_owner(World&, store::Reading& reading, const proced
     const std::string asked = area_answered(definition, answers);
     if (from && owns(definition, from->kind) && (asked.empty() || asked == from->area || asked == "elsewhere")) return sender;
     const std::string area = asked.empty() || asked == "elsewhere" ? (from ? from->area : std::string{}) : asked;
-    for (const auto& kind : definition.owner_kinds) {
-        const auto candidates = store::list_organisations(reading, {kind, {}, false}, {200, {}}).items;
-        for (const auto& candidate : candidates)
+    OrganisationId any;
+    for (const auto& kind : definition.owner_kinds)
+        for (const auto& candidate : store::list_organisations(reading, {kind, {}, false}, {200, {}}).items) {
             if (candidate.area == area) return candidate.id;
-    }
+            if (any.empty()) any = candidate.id;
+        }
+    // The sender covers several areas or none of ours: somebody receives it now and passes it on. A child in danger must
+    // never wait for the right address.
+    if (!any.empty()) return any;
     return refuse(RefusalCode::Invalid, "no-receiver",
-                  "Nobody is set up to receive this for that area. Choose the local authority where the child lives; if the child is in "
-                  "danger now, ring 999.",
-                  "local-authority");
+                  "Nobody is set up to receive this. Ask the administrator; if the child is in danger now, ring 999.", "local-authority");
 }
 
 }  // namespace hearken::casework

@@ -34,9 +34,9 @@ std::string question(const Start& start) {
 Result<std::vector<PersonSummary>> found_for(const Start& start, const std::string& words) {
     auto& visit = start.visit;
     auto found = casework::pupils_to_choose_from(visit.world(), visit.actor(), words);
-    if (!found || !visit.actor().searches_index) return found;
+    if (!found || visit.actor().records_only) return found;
     const auto more = casework::search_people(visit.world(), visit.actor(), words);
-    if (!more) return refuse(more.error());
+    if (!more) return found;  // too short for a search beyond the roll, or not theirs to make
     for (const auto& person : more->rows)
         if (std::none_of(found->begin(), found->end(), [&](const PersonSummary& one) { return one.id == person.id; })) found->push_back(person);
     return found;
