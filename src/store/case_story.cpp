@@ -32,6 +32,12 @@ std::string outcome_label(const Definition& definition, const std::string& outco
     return outcome;
 }
 
+std::string part_label(const Definition& definition, const std::string& part) {
+    for (const auto& one : definition.subjects.parts)
+        if (one.id == part) return one.label;
+    return part;
+}
+
 template <class Titled>
 std::string title_in(const std::vector<Titled>& all, const std::string& id) {
     for (const auto& one : all)
@@ -58,7 +64,7 @@ std::optional<ChronologyWords> chronology_words(const Event& event, const Defini
     const std::string task = task_title(definition, event.element);
     switch (event.kind) {
         case EventKind::CaseOpened: return significant(with("Opened: " + definition.title, "", detail(event, "title")));
-        case EventKind::SubjectJoined: return ordinary(event.text.empty() ? "Joined the case" : "Joined the case, part: " + event.text);
+        case EventKind::SubjectJoined: return ordinary(event.text.empty() ? "Joined the case" : "Joined the case, part: " + part_label(definition, event.text));
         case EventKind::OrganisationJoined: return ordinary("An organisation joined as " + event.element);
         case EventKind::PersonInvolved: return ordinary("Somebody became " + event.element);
         case EventKind::StageEntered: return ordinary("Stage: " + stage_title(definition, event.element));
@@ -76,7 +82,9 @@ std::optional<ChronologyWords> chronology_words(const Event& event, const Defini
         case EventKind::ExchangeAnswered: return significant(with("Answered: " + task, "", event.text));
         case EventKind::MeetingArranged: return ordinary("Arranged: " + task);
         case EventKind::MeetingHeld: return significant("Held: " + task);
-        case EventKind::ResponsibilityMoved: return significant(with("Responsibility moved: " + event.element, "Why", event.text));
+        case EventKind::ResponsibilityMoved:
+            if (!detail(event, "from-start").empty()) return ordinary("Responsible from the start: " + event.element);
+            return significant(with("Responsibility moved: " + event.element, "Why", event.text));
         case EventKind::ProhibitionSet: return significant(with("In force: " + title_in(definition.prohibitions, event.element), "Why", event.text));
         case EventKind::ProhibitionLifted: return significant(with("Lifted: " + title_in(definition.prohibitions, event.element), "Why", event.text));
         case EventKind::FlagSet: return significant(with("Flag: " + title_in(definition.flags, event.element), "", event.text));

@@ -167,6 +167,7 @@ void perform(Working& working, const OpenCase& command) {
         Event event = working.act(EventKind::ResponsibilityMoved, definition.aspects.front());
         event.value = command.owner.str();
         event.text = "Responsible from the start.";
+        event.details["from-start"] = "yes";  // nothing moved: no event of the child's life
         working.done(std::move(event));
     }
     save_start_forms(working, command);
