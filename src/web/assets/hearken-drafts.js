@@ -12,11 +12,17 @@ export function startDrafts() {
   for (const form of document.querySelectorAll('form[data-draft-url]')) new Draft(form, token)
 }
 
+/** A single choice without a default shows its first option. */
+function servedOptions(select) {
+  const chosen = [...select.options].filter((option) => option.defaultSelected)
+  return chosen.length > 0 || select.multiple ? chosen : [...select.options].slice(0, 1)
+}
+
 class Draft {
   constructor(form, token) {
     this.form = form
     this.token = token
-    this.saved = this.typed()
+    this.saved = this.typed({ asServed: true })
     this.timer = null
     this.failures = 0
     this.sending = null
@@ -33,6 +39,8 @@ class Draft {
     })
     window.addEventListener('pageshow', () => (this.submitted = false))
     window.addEventListener('online', () => this.soon(0))
+    // Somebody quick has typed before this script was there: that is kept too.
+    if (this.typed() !== this.saved) this.soon(PAUSE_MS)
   }
 
   makeStatus() {
@@ -44,16 +52,17 @@ class Draft {
     return status
   }
 
-  typed() {
+  /** What stands in the form now or, `asServed`, what stood in it when the page came. */
+  typed({ asServed = false } = {}) {
     const everything = this.form.hasAttribute('data-draft')
     const pairs = new URLSearchParams()
     for (const field of this.form.elements) {
       if (!field.name || field.disabled || ['password', 'file', 'submit', 'button', 'hidden'].includes(field.type)) continue
       if (!everything && !field.hasAttribute('data-draft')) continue
-      if (['checkbox', 'radio'].includes(field.type) && !field.checked) continue
+      if (['checkbox', 'radio'].includes(field.type) && !(asServed ? field.defaultChecked : field.checked)) continue
       if (field instanceof HTMLSelectElement)
-        for (const option of field.selectedOptions) pairs.append(field.name, option.value)
-      else pairs.append(field.name, field.value)
+        for (const option of asServed ? servedOptions(field) : field.selectedOptions) pairs.append(field.name, option.value)
+      else pairs.append(field.name, asServed ? field.defaultValue : field.value)
     }
     return pairs.toString()
   }
