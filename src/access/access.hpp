@@ -31,7 +31,7 @@ struct Actor {
     Reach reach = Reach::None;
     bool searches_index = false;     ///< may look up anyone by name (front door): names and agencies only
     bool records_only = false;       ///< recording without reading (a midday supervisor)
-    std::set<std::string> administers;  ///< organisations, users, roles, calendars, roster, audit, tokens, settings, case-restriction, erasure
+    std::set<std::string> administers;  ///< organisations, users, roles, calendars, roster, audit, tokens, settings, case-restriction, erasure, directory
     std::set<std::string> areas;     ///< walled areas of work this role reads besides the open ones (e.g. "allegations")
     std::set<std::string> scopes;    ///< of an API token; empty for a session, which has all its role allows
     bool by_token = false;
@@ -99,7 +99,7 @@ enum class Action {
     SignIn, ReadOwnWork, ReadNotices, ReadProcedures, EditSettings,
     SearchPeople, ReadPerson, CreatePerson, ChangePerson, ReadProtectedAddress, ReadChronology,
     OpenCase, ReadCase, ActInCase, ShareCase, RestrictCase, BreakGlass, EraseLawfully,
-    AdministerOrganisations, AdministerUsers, AdministerRoles, AdministerCalendars, ImportRoster,
+    AdministerOrganisations, AdministerUsers, AdministerRoles, AdministerCalendars, AdministerDirectory, ImportRoster,
     ReadAudit, ReadOwnAudit, ManageTokens, ManageOwnSessions, SetTestClock, ReadPublic,
 };
 std::string_view action_name(Action action);
