@@ -35,6 +35,7 @@ void Check::all() {
     if (definition.status == "stub") return;
     identities();
     references();
+    linked();
     conditions();
     stages();
     time();

@@ -49,6 +49,7 @@ class Check {
 
   private:
     void references();
+    void linked();
     void identities();
     void conditions();
     void stages();

@@ -196,6 +196,8 @@ void Check::references() {
                 return missing(r, "role or involvement", joined(declared.roles, declared.involvements));
             case Refers::RelationOrInvolvement:
                 return missing(r, "relation or involvement", joined(declared.relations, declared.involvements));
+            case Refers::RoleOrOrganisationKind:
+                return missing(r, "role or kind of organisation", joined(declared.roles, keys_of(words.organisation_kinds)));
             case Refers::FieldOrRelation:
                 return missing(r, "field or relation", joined(declared.fields, declared.relations));
             case Refers::Words:
@@ -260,6 +262,10 @@ void Check::conditions() {
             const auto fact = known.vocabulary.facts.find(leaf.name);
             if (fact != known.vocabulary.facts.end())
                 check_values(leaf, path, fact->second.values, "the fact `" + leaf.name + "`");
+        } else if (leaf.kind == Condition::Kind::Elapsed) {
+            const Setting* setting = definition.setting(leaf.setting);
+            if (setting && !calendar::parse_period(setting->value))
+                error(leaf.line, path, "the setting `" + setting->id + "` is `" + setting->value + "`, which is no period");
         }
     };
     Visitor visitor;

@@ -133,9 +133,14 @@ void Check::time() {
             error(task.line, path + "/meeting/quorum-setting", "the setting `" + setting->id + "` is not a number");
     };
     walk(definition, visitor);
-    for (const Notice& notice : definition.notices)
-        if (notice.upon)
-            check_anchor(*this, *notice.upon, nullptr, false, notice.line, "notices/" + notice.id + "/upon");
+    for (const Notice& notice : definition.notices) {
+        const std::string path = "notices/" + notice.id;
+        if (notice.upon) check_anchor(*this, *notice.upon, nullptr, false, notice.line, path + "/upon");
+        if (const Setting* setting = definition.setting(notice.escalate_after_setting);
+            setting && !calendar::parse_period(setting->value))
+            error(notice.line, path + "/escalate-after-setting",
+                  "the setting `" + setting->id + "` is `" + setting->value + "`, which is no period");
+    }
 }
 
 }  // namespace hearken::procedure

@@ -100,6 +100,7 @@ class Renaming {
             case Refers::Involvement:
             case Refers::Aspect:
             case Refers::RoleOrInvolvement:
+            case Refers::RoleOrOrganisationKind:
             case Refers::RelationOrInvolvement:
             case Refers::Words:
             case Refers::Outcome:

@@ -22,7 +22,7 @@ namespace hearken::procedure {
 ///   {answered: exchange} {sent: exchange}
 ///   {prohibited: prohibition}      in force on any subject of the case, from whichever case it was set
 ///   {flag: flag}                   a dated flag in force on the child
-///   {elapsed: anchor, period: 3 working days}       that long has passed since the anchor
+///   {elapsed: anchor, period: 3 working days}       that long has passed since the anchor; or `setting: id` for the period
 struct Condition {
     enum class Kind {
         Always, All, Any, Not, Answer, Done, Decided, Approved, Exists, Fact, Age, Setting, Entered, Left, Responsible,
@@ -34,6 +34,7 @@ struct Condition {
     Test test = Test::Is;
     std::vector<std::string> values;  ///< empty with Test::Is on Done, Decided …: "at all"
     std::vector<Condition> of;        ///< for All, Any, Not
+    std::string setting;              ///< Elapsed: the setting that gives the period
     int line = 0;                     ///< in the definition file, for messages
 
     bool always() const { return kind == Kind::Always; }

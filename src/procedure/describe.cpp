@@ -182,7 +182,9 @@ std::string in_words(const Condition& condition, const Definition& definition) {
         case Kind::Flag:
             return "the flag " + quoted(spaced(condition.name)) + " is set";
         case Kind::Elapsed:
-            return join(condition.values, "") + " have passed since " + spaced(condition.name);
+            return (definition.setting(condition.setting) ? definition.setting(condition.setting)->value
+                                                          : join(condition.values, "")) +
+                   " have passed since " + spaced(condition.name);
     }
     return {};
 }
@@ -229,14 +231,15 @@ std::string in_words(const Anchor& anchor, const Definition& definition) {
 std::string in_words(const TimeRule& rule, const Definition& definition) {
     using Construct = TimeRule::Construct;
     const std::string outside = rule.outside ? ", a clock on people outside" : "";
+    const std::string only_when = rule.when.always() ? "" : ", while " + in_words(rule.when, definition);
     switch (rule.construct) {
         case Construct::Due:
-            return due_in_words(rule, definition) + outside;
+            return due_in_words(rule, definition) + outside + only_when;
         case Construct::Urgency:
             return (rule.urgency_class == "now"     ? "at once"
                     : rule.urgency_class == "today" ? "as soon as possible, today"
                                                     : "soon") +
-                   std::string(" from when ") + in_words(rule.of, definition) + outside;
+                   std::string(" from when ") + in_words(rule.of, definition) + outside + only_when;
         case Construct::Before: {
             const std::string lead = period_of(rule, definition);
             return (lead.empty() ? "before " : "at least " + lead + " before ") + in_words(rule.of, definition);

@@ -164,6 +164,7 @@ void outline_task(const Task& task, const std::string& indent, const Definition&
     if (task.upon) text += deeper + "Opens when " + in_words(*task.upon, definition) + ".\n";
     for (const TimeRule& rule : task.time) text += deeper + "Time: " + in_words(rule, definition) + ".\n";
     outline_gates(task.needs, deeper, "Needs: ", definition, text);
+    for (const Task::Shows& shown : task.shows) text += deeper + "Shows: " + (shown.title.empty() ? shown.linked : shown.title) + "\n";
     if (!task.decision) return;
     text += deeper + "Question: " + task.decision->question + "\n";
     for (const DecisionOption& option : task.decision->options) text += deeper + "  Option: " + option.label + "\n";
@@ -188,6 +189,12 @@ std::string draw(const Definition& definition) {
         nodes += "  subgraph " + quoted("cluster " + strand.id) + " {\n    label=" + quoted(title) + ";\n";
         const std::string start = "start " + strand.id;
         nodes += "    " + quoted(start) + " [shape=circle, label=\"\", width=0.2, fillcolor=\"#0b0c0c\"];\n";
+        if (strand.id == "main")
+            for (const auto& instead : definition.start.instead) {
+                const std::string other = "instead " + instead.open;
+                nodes += "    " + quoted(other) + " [style=\"dashed\", label=" + quoted("Instead: " + instead.open) + "];\n";
+                edges += edge(start, other, in_words(instead.when, definition), "dashed");
+            }
         edges +=
             edge(start, "stage " + strand.stages.front().id,
                  strand.id == "main" || strand.starts_when.never() ? "" : in_words(strand.starts_when, definition));
@@ -214,6 +221,8 @@ std::string draw(const Definition& definition) {
 std::string outline(const Definition& definition) {
     std::string text = definition.title + " (" + definition.id + ", version " + definition.version + ")\n";
     if (!definition.start.roles.empty()) text += "Opened by " + roles(definition.start.roles) + ".\n";
+    for (const auto& instead : definition.start.instead)
+        text += "Instead " + instead.open + " opens for those of whom " + in_words(instead.when, definition) + ". " + instead.says + "\n";
     for (const TimeRule& rule : definition.start.time) text += "Time: " + in_words(rule, definition) + ".\n";
     for (const Strand& strand : definition.strands) {
         if (definition.strands.size() > 1) {

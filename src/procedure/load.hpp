@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "procedure/guide.hpp"
 #include "procedure/map_reader.hpp"
 #include "procedure/model.hpp"
 
@@ -24,6 +25,8 @@ std::vector<TimeRule> load_time(Loading& loading, MapReader& reader);
 std::vector<TimeRule> load_keep(Loading& loading, MapReader& reader);
 
 std::vector<Carries> load_carries(Loading& loading, MapReader& reader);
+/// "form.field → form.field" under `carry`.
+std::vector<std::pair<std::string, std::string>> load_carry(MapReader& reader);
 std::vector<Effect> load_effects(Loading& loading, MapReader& reader, std::string_view key);
 Gate load_gate(Loading& loading, const YamlNode& node, const std::string& path);
 std::vector<Gate> load_gates(Loading& loading, MapReader& reader, std::string_view key, const std::string& element);
@@ -52,6 +55,7 @@ Setting load_setting(Loading& loading, const YamlNode& node, const std::string& 
 Definition load_definition(Loading& loading, const YamlNode& root);
 Vocabulary load_vocabulary(Loading& loading, const YamlNode& root);
 std::vector<CodeRule> load_carried_in_code(Loading& loading, const YamlNode& root);
+Guide load_guide(Loading& loading, const YamlNode& root);
 /// `text` is Markdown with a front matter.
 GuidancePage load_guidance_page(Loading& loading, const std::string& id, const std::string& text);
 /// Rows of duties.csv or timescales.csv.

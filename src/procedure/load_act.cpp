@@ -1,4 +1,6 @@
 // The acts a task can be: decision, meeting, exchange, plan.
+#include <cstdlib>
+
 #include "procedure/load.hpp"
 
 namespace hearken::procedure {
@@ -24,6 +26,19 @@ DecisionOption load_decision_option(Loading& loading, const YamlNode& node, cons
     option.then = load_effects(loading, reader, "then");
     option.carries = load_carries(loading, reader);
     return option;
+}
+
+/// A number, kinds of organisation or roles that must be there, or both in one list.
+void read_quorum(Loading& loading, MapReader& reader, Meeting& meeting) {
+    for (const std::string& word : reader.list("quorum")) {
+        if (!word.empty() && word.size() < 4 && word.find_first_not_of("0123456789") == std::string::npos)
+            meeting.quorum = std::atoi(word.c_str());
+        else if (is_id(word))
+            meeting.quorum_of.push_back(word);
+        else
+            loading.error(reader.line(), reader.child_path("quorum"),
+                          "`" + word + "` is neither a number nor a kind of organisation or a role");
+    }
 }
 
 }  // namespace
@@ -86,7 +101,7 @@ Meeting load_meeting(Loading& loading, const YamlNode& node, const std::string& 
     Meeting meeting;
     meeting.convened_by = reader.id("convened-by");
     meeting.chair = reader.id("chair");
-    meeting.quorum = reader.number("quorum", 0);
+    read_quorum(loading, reader, meeting);
     meeting.quorum_setting = reader.id("quorum-setting");
     if (meeting.quorum > 0 && !meeting.quorum_setting.empty()) reader.fault("`quorum` or `quorum-setting`, not both");
     reader.each("invite", [&](const YamlNode& item, const std::string& item_path) {

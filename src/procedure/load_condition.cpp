@@ -58,7 +58,7 @@ std::vector<std::string_view> tests_of(Kind kind) {
         case Kind::Linked:
             return {"state"};
         case Kind::Elapsed:
-            return {"period"};
+            return {"period", "setting"};
         default:
             return {};
     }
@@ -99,12 +99,16 @@ void read_test(MapReader& reader, Condition& condition) {
         ++tests;
         condition.values = {reader.period("period")};
     }
+    if (condition.kind == Kind::Elapsed && reader.has("setting")) {
+        ++tests;
+        condition.setting = reader.id("setting");
+    }
     if (tests > 1) reader.fault("one test only; write `all:` with a condition for each");
     const bool needs_test = condition.kind == Kind::Answer || condition.kind == Kind::Setting ||
                             condition.kind == Kind::Responsible || condition.kind == Kind::Elapsed ||
                             condition.kind == Kind::Age;
     if (tests == 0 && needs_test)
-        reader.fault(condition.kind == Kind::Elapsed ? "`period` is missing"
+        reader.fault(condition.kind == Kind::Elapsed ? "`period` is missing, or the `setting` that gives it"
                                                      : "a test is missing: `is:`, `in:`, `at-least:`, `at-most:` …");
     if (tests == 0 && condition.kind == Kind::Fact) condition.values = {"yes"};
     if (tests == 0 && condition.kind == Kind::Linked) condition.values = {"any"};
@@ -153,6 +157,7 @@ Condition load_condition(Loading& loading, const YamlNode& node, const std::stri
     for (const Head& each : kHeads) {
         if (!reader.has(each.word)) continue;
         if (head && head->kind == Kind::Answer && each.kind == Kind::ExchangeAnswered) continue;
+        if (each.kind == Kind::Setting && reader.has("elapsed")) continue;  // beside `elapsed` it gives the period
         if (head)
             reader.fault("`" + std::string(each.word) + "` and `" + std::string(head->word) +
                          "` together; write `all:` with a condition for each");

@@ -32,6 +32,19 @@ Definition::Start load_start(Loading& loading, const YamlNode& node, const std::
     start.prompts = load_prompts(loading, reader);
     start.guidance = load_guidance(loading, reader);
     start.then = load_effects(loading, reader, "then");
+    start.owner_from = reader.id("owner-from");
+    reader.each("instead", [&](const YamlNode& item, const std::string& item_path) {
+        MapReader inner(loading, item, {"instead"}, item_path);
+        Definition::Start::Instead instead;
+        instead.line = item.line;
+        if (!inner.has("when") && item.is_map()) inner.fault("`when` is missing: when does the other open in its place?");
+        instead.when = load_condition_at(loading, inner, "when");
+        instead.open = inner.required_id("open");
+        instead.carry = load_carry(inner);
+        instead.says = inner.required_text("says");
+        instead.carries = load_carries(loading, inner);
+        start.instead.push_back(std::move(instead));
+    });
     start.carries = load_carries(loading, reader);
     return start;
 }
@@ -44,8 +57,10 @@ void read_overlay(Loading& loading, MapReader& reader, Definition& definition) {
     reader.each("adds-fields", [&](const YamlNode& item, const std::string& path) {
         MapReader inner(loading, item, {"added fields"}, path);
         Definition::AddedFields added{inner.required_id("form"), inner.required_id("section"), {}};
+        added.title = inner.text("title");
         Loading inside = loading;
         inside.form = added.form;
+        added.when = load_condition_at(inside, inner, "when");
         inner.each("fields", [&](const YamlNode& field, const std::string& field_path) {
             added.fields.push_back(load_field(inside, field, field_path));
         });

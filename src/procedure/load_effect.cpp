@@ -17,7 +17,7 @@ struct Head {
 
 const std::vector<Head>& heads() {
     static const std::vector<Head> all = {
-        {"open", Kind::OpenCase, {"how", "carry", "as", "shares"}},
+        {"open", Kind::OpenCase, {"how", "carry", "as", "shares", "basis", "what", "for-each"}},
         {"enter", Kind::EnterStage, {}},
         {"start", Kind::StartStrand, {}},
         {"close", Kind::CloseCase, {}},
@@ -32,7 +32,7 @@ const std::vector<Head>& heads() {
         {"chronology", Kind::Chronology, {"significant"}},
         {"tell", Kind::Tell, {}},
         {"reopen", Kind::ReopenTask, {}},
-        {"share", Kind::Share, {"with"}},
+        {"share", Kind::Share, {"with", "basis", "what"}},
     };
     return all;
 }
@@ -86,7 +86,7 @@ Effect load_effect(Loading& loading, const YamlNode& node, const std::string& pa
     }
     effect.when = load_condition_at(loading, reader, "when");
     std::vector<std::string_view> allowed = head ? head->with : std::vector<std::string_view>{};
-    for (const std::string_view word : {"how", "carry", "as", "shares", "to", "from", "significant", "with"}) {
+    for (const std::string_view word : {"how", "carry", "as", "shares", "basis", "what", "for-each", "to", "from", "significant", "with"}) {
         if (!reader.has(word) || std::find(allowed.begin(), allowed.end(), word) != allowed.end()) continue;
         reader.take(word);
         reader.fault_at(word, "`" + std::string(word) + "` does not belong to `" +
@@ -113,13 +113,26 @@ Effect load_effect(Loading& loading, const YamlNode& node, const std::string& pa
         enum How { Must, Offer };
         effect.must = reader.word("how", "how", Must) == Must;
         effect.shares = reader.yes_no("shares", false);
-        for (const std::string& text : reader.list("carry")) effect.carry.push_back(read_arrow(reader, text));
+        effect.for_each = reader.text("for-each");
+        effect.carry = load_carry(reader);
+        if (!effect.shares && (reader.has("basis") || reader.has("what")))
+            reader.fault("`basis` and `what` say why and what is shared; write `shares: yes` with them");
+    }
+    if (effect.kind == Effect::Kind::OpenCase || effect.kind == Effect::Kind::Share) {
+        effect.basis = reader.id("basis");
+        effect.what = reader.text("what");
     }
     if (effect.kind == Kind::Chronology) effect.significant = reader.yes_no("significant", false);
     return effect;
 }
 
 }  // namespace
+
+std::vector<std::pair<std::string, std::string>> load_carry(MapReader& reader) {
+    std::vector<std::pair<std::string, std::string>> carry;
+    for (const std::string& text : reader.list("carry")) carry.push_back(read_arrow(reader, text));
+    return carry;
+}
 
 std::vector<Carries> load_carries(Loading& loading, MapReader& reader) {
     std::vector<Carries> carries;

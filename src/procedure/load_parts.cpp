@@ -17,9 +17,12 @@ Notice load_notice(Loading& loading, const YamlNode& node, const std::string& pa
     notice.version = reader.id("version");
     notice.needs_receipt = reader.yes_no("needs-receipt", false);
     notice.escalate_after = reader.period("escalate-after");
+    notice.escalate_after_setting = reader.id("escalate-after-setting");
     notice.escalate_to = reader.list("escalate-to");
-    if (notice.escalate_after.empty() != notice.escalate_to.empty())
-        reader.fault("`escalate-after` and `escalate-to` go together");
+    if (!notice.escalate_after.empty() && !notice.escalate_after_setting.empty())
+        reader.fault("`escalate-after` or `escalate-after-setting`, not both");
+    if ((notice.escalate_after.empty() && notice.escalate_after_setting.empty()) != notice.escalate_to.empty())
+        reader.fault("`escalate-after` (or `escalate-after-setting`) and `escalate-to` go together");
     notice.silenced_by_prohibitions = reader.yes_no("silenced-by-prohibitions", false);
     notice.carries = load_carries(loading, reader);
     return notice;

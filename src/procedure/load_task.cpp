@@ -63,6 +63,10 @@ Task load_task(Loading& loading, const YamlNode& node, const std::string& path) 
     task.tells = reader.ids("tells");
     task.prompts = load_prompts(loading, reader);
     task.guidance = load_guidance(loading, reader);
+    reader.each("shows", [&](const YamlNode& item, const std::string& item_path) {
+        MapReader inner(loading, item, {"shows"}, item_path);
+        task.shows.push_back({inner.required_id("linked"), inner.required_id("version"), inner.text("title"), item.line});
+    });
     task.carries = load_carries(loading, reader);
     return task;
 }

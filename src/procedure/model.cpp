@@ -4,6 +4,11 @@
 
 namespace hearken::procedure {
 
+std::string known_involvement(const std::string& from) {
+    constexpr std::string_view kKnown = "known-";
+    return from.starts_with(kKnown) ? from.substr(kKnown.size()) : std::string{};
+}
+
 namespace {
 
 template <class Element>

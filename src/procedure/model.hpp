@@ -42,7 +42,8 @@ struct Anchor {
 /// One of the eight constructs of time. YAML, on a task, decision, meeting, exchange, notice or flag; several allowed,
 /// each its own measure:
 ///   due:     {within: 1 working day, of: received, strength: must, source: [..]}        also `setting: id` for within,
-///            `earlier-of:`/`later-of:` a list of {within, of}; `extension: {approved-by: role, reasons: required}`
+///            `earlier-of:`/`later-of:` a list of {within, of}; `extension: {approved-by: role, reasons: required}`;
+///            `when: CONDITION`: it runs only while this holds (also on urgency)
 ///   urgency: {class: now | today | soon, of: .., source: [..]}      a stopwatch with a house alert, never a breach
 ///   before:  {event: ANCHOR, lead: 4 weeks}                         without lead it compiles to a gate on the event
 ///   upon:    {event: ANCHOR, asks: role}                            news from outside that somebody must be asked for
@@ -81,18 +82,20 @@ struct TimeRule {
     bool outside = false;             ///< a clock on people outside: we watch and chase, it is not our breach
     std::vector<std::string> alerts;  ///< roles or involvements told at amber and at red; the task's own role if empty
     std::vector<std::string> source;  ///< duty ids and T.<id>; these count as carried: timed
+    Condition when;                   ///< due, urgency: runs only while this holds (a limit that depends on how urgent it is)
     int line = 0;
 };
 
 /// What an act brings about. YAML, in `then:` lists:
-///   {open: procedure, how: must | offer, carry: [form.field → form.field], as: involvement, shares: true}
+///   {open: procedure, how: must | offer, carry: [form.field → form.field], as: involvement, shares: true, basis: code, what: text,
+///    for-each: form.group}
 ///   {enter: stage} {start: strand} {close: outcome} {end-child: outcome}
 ///   {set: fact, to: value} {flag: flag} {end-flag: flag}
 ///   {prohibit: prohibition} {lift: prohibition}
 ///   {responsible: aspect, to: relation}
-///   {involve: involvement, from: form.field | relation}
+///   {involve: involvement, from: form.field | relation | known-INVOLVEMENT}
 ///   {chronology: text, significant: true}
-///   {tell: notice} {reopen: task} {share: version, with: involvement}
+///   {tell: notice} {reopen: task} {share: version, with: involvement, basis: code, what: text}
 struct Effect {
     enum class Kind {
         OpenCase, EnterStage, StartStrand, CloseCase, EndChild, SetFact, SetFlag, EndFlag, Prohibit, Lift, MoveResponsibility,
@@ -104,7 +107,10 @@ struct Effect {
     bool must = true;    ///< open: must (done at once) or offer (a task to accept or refuse with a reason)
     bool shares = false; ///< open: an act of sharing is recorded with it
     bool significant = false;
+    std::string for_each;  ///< open: "form.group": one case for each row
     std::vector<std::pair<std::string, std::string>> carry;
+    std::string basis;   ///< open with shares, share: why it is lawful, of the code list "lawful-bases"
+    std::string what;    ///< open with shares, share: what exactly goes, in words
     Condition when;
     int line = 0;
 };
@@ -134,6 +140,13 @@ struct Option {
     std::string hint;
     bool exclusive = false;      ///< "none of these"
     bool needs_text = false;     ///< choosing it asks for words (`asks: text`), kept in FIELD.OPTION-text
+    /// What it means, beside the choice: paragraphs under headings ("more:", or from a guide).
+    struct More { std::string heading; std::vector<std::string> lines; };
+    std::vector<More> more = {};
+    std::string definition = {};       ///< a definition of a guide, whose words join `more`
+    std::string step = {};             ///< what choosing it calls for, said at once under it
+    bool step_is_urgent = false;
+    bool retired = false;        ///< of an earlier edition: still readable in records, no longer offered
 };
 
 /// What a field is. How it is laid out is Layout; how it is exported is Version.
@@ -213,8 +226,10 @@ struct Decision {
 
 struct Meeting {
     std::string convened_by, chair;
-    int quorum = 0;                     ///< 0: none set
+    int quorum = 0;                     ///< how many; 0: no number set
     std::string quorum_setting;
+    std::vector<std::string> quorum_of; ///< kinds of organisation, or roles, of each of which somebody must be there
+    bool counts() const { return quorum > 0 || !quorum_setting.empty() || !quorum_of.empty(); }
     struct Invitee { std::string who; bool required = false; bool may_send_information = true; Condition when; };
     std::vector<Invitee> invite;
     struct Item { std::string id, title; bool must_be_minuted = false; };
@@ -284,6 +299,9 @@ struct Task {
     std::vector<Prompt> prompts;
     std::vector<GuidanceRef> guidance;
     std::vector<Carries> carries;
+    /// What else is on its page: the linked cases of a procedure, and of each the answers of one of its versions.
+    struct Shows { std::string linked, version, title; int line = 0; };
+    std::vector<Shows> shows;
     std::string overlay;                 ///< the overlay that added it, if one did
     int line = 0;
 };
@@ -318,6 +336,7 @@ struct Notice {
     std::string version;                 ///< the reader's version that it carries, if any
     bool needs_receipt = false;          ///< tracked until opened
     std::string escalate_after;          ///< period unread before it goes to escalate_to
+    std::string escalate_after_setting;  ///< the setting that gives that period, if any
     std::vector<std::string> escalate_to;
     bool silenced_by_prohibitions = false;  ///< to the family: any prohibition in force stops it
     std::vector<Carries> carries;
@@ -394,6 +413,17 @@ struct Definition {
         std::vector<GuidanceRef> guidance;
         std::vector<Carries> carries;
         std::vector<Effect> then;              ///< applied at opening
+        std::string owner_from;                ///< "known-INVOLVEMENT": owned where the person who has that part elsewhere works
+        /// Another procedure that opens in this one's place, about those subjects of whom the condition holds.
+        struct Instead {
+            Condition when;
+            std::string open;
+            std::vector<std::pair<std::string, std::string>> carry;
+            std::string says;                  ///< what the person who began this is told
+            std::vector<Carries> carries;
+            int line = 0;
+        };
+        std::vector<Instead> instead;          ///< the first that holds, of each subject
         int line = 0;
     } start;
     std::vector<Form> forms;
@@ -410,7 +440,7 @@ struct Definition {
     std::vector<Include> includes;
     struct Joins { std::vector<std::string> procedures; Condition when; };
     std::optional<Joins> joins;                ///< an overlay: which cases it joins, while which fact holds
-    struct AddedFields { std::string form, section; std::vector<Field> fields; };
+    struct AddedFields { std::string form, section; std::vector<Field> fields; std::string title = {}; Condition when = {}; };
     std::vector<AddedFields> adds_fields;      ///< overlay: blocks added to the host's forms, as supplements
     std::map<std::string, std::vector<Task>> adds_tasks;  ///< overlay: by the host's stage; "anytime" too
     std::map<std::string, std::vector<Gate>> adds_gates;  ///< overlay: by the host's task
@@ -426,6 +456,10 @@ struct Definition {
     const Setting* setting(const std::string& setting_id) const;
     const Strand* strand_of(const std::string& stage_id) const;
 };
+
+/// "allocated-worker" of "known-allocated-worker": whoever has that part in another open case about the same people.
+/// Empty for anything else.
+std::string known_involvement(const std::string& from);
 
 /// procedures/vocabulary.yaml: the words every definition may use.
 struct Vocabulary {

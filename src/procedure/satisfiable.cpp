@@ -128,6 +128,7 @@ bool contradictory(const Conjunct& conjunct, const ConditionFacts& facts) {
                               (valued && facts.takes_several && facts.takes_several(leaf));
         if (separate)
             for (const std::string& value : leaf.values) about += " " + value;
+        about += " " + leaf.setting;
         Knowledge& about_it = known[about];
         if (valued && !separate && !about_it.allowed && facts.values_of) {
             const auto values = facts.values_of(leaf);

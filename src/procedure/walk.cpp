@@ -71,6 +71,7 @@ class Walker {
         name(Refers::Service, rule.service, rule.line, path + "/service");
         names(Refers::RoleOrInvolvement, rule.alerts, rule.line, path + "/alerts");
         condition(rule.state, path + "/state");
+        condition(rule.when, path + "/when");
         if (to_.carries && !rule.source.empty()) {
             Carries timed{Carried::Timed, rule.source};
             to_.carries(timed, {path, rule.line, true});
@@ -86,6 +87,7 @@ class Walker {
         switch (effect.kind) {
             case Kind::OpenCase:
                 name(Refers::Procedure, effect.name, line, path);
+                name(Refers::FormField, effect.for_each, line, path + "/for-each");
                 for (auto& [from, to] : effect.carry) name(Refers::FormField, from, line, path + "/carry");
                 break;
             case Kind::EnterStage:
@@ -115,7 +117,7 @@ class Walker {
                 break;
             case Kind::Involve:
                 name(Refers::Involvement, effect.name, line, path);
-                name(Refers::FieldOrRelation, effect.value, line, path);
+                if (known_involvement(effect.value).empty()) name(Refers::FieldOrRelation, effect.value, line, path);
                 break;
             case Kind::Chronology:
                 break;
@@ -174,6 +176,14 @@ class Walker {
         prompts(start.prompts, "start", clock);
         guidance(start.guidance, "start", clock);
         effects(start.then, nullptr, "start/then");
+        for (size_t i = 0; i < start.instead.size(); ++i) {
+            auto& instead = start.instead[i];
+            const std::string path = "start/instead/" + std::to_string(i + 1);
+            condition(instead.when, path + "/when");
+            name(Refers::Procedure, instead.open, instead.line, path + "/open");
+            for (auto& [from, to] : instead.carry) name(Refers::FormField, from, instead.line, path + "/carry");
+            carries(instead.carries, path, instead.line, clock);
+        }
         carries(start.carries, "start", start.line, clock);
     }
 
@@ -221,6 +231,7 @@ class Walker {
         name(Refers::RoleOrInvolvement, meeting.convened_by, task.line, path + "/convened-by");
         name(Refers::RoleOrInvolvement, meeting.chair, task.line, path + "/chair");
         name(Refers::Setting, meeting.quorum_setting, task.line, path + "/quorum-setting");
+        names(Refers::RoleOrOrganisationKind, meeting.quorum_of, task.line, path + "/quorum");
         invitees(meeting.invite, task.line, path + "/invite");
         period(meeting.minutes_within, task.line, path + "/minutes-within");
         period(meeting.series, task.line, path + "/series");
@@ -256,6 +267,7 @@ class Walker {
         names(Refers::Notice, task.tells, task.line, path + "/tells");
         prompts(task.prompts, path, clock);
         guidance(task.guidance, path, clock);
+        for (Task::Shows& shown : task.shows) name(Refers::Procedure, shown.linked, shown.line, path + "/shows");
         carries(task.carries, path, task.line, clock);
         name(Refers::Declared, task.id, task.line, path);
     }
@@ -288,8 +300,9 @@ class Walker {
             condition(notice.when, path + "/when");
             name(Refers::Version, notice.version, notice.line, path + "/version");
             period(notice.escalate_after, notice.line, path + "/escalate-after");
+            name(Refers::Setting, notice.escalate_after_setting, notice.line, path + "/escalate-after-setting");
             // A notice goes out the moment its event happens: that is its clock.
-            carries(notice.carries, path, notice.line, notice.upon.has_value() || !notice.escalate_after.empty());
+            carries(notice.carries, path, notice.line, notice.upon.has_value() || !notice.escalate_to.empty());
             name(Refers::Declared, notice.id, notice.line, path);
         }
         for (Prohibition& prohibition : definition_.prohibitions) {

@@ -40,6 +40,7 @@ enum class Refers {
     RoleOrInvolvement,  ///< readers, alerts, invitees
     RelationOrInvolvement,
     FieldOrRelation,
+    RoleOrOrganisationKind,  ///< who makes a quorum
     Words,     ///< free words that may name a relation
     Declared,  ///< not a reference: the id of this element itself
 };

@@ -90,6 +90,7 @@ void walk_condition(Condition& condition, const std::string& path, const Seen& s
         case Kind::Flag:
             return refers(Refers::Flag);
         case Kind::Elapsed:
+            tell(seen, Refers::Setting, condition.setting, condition.line, path);
             return walk_anchor_text(condition.name, condition.line, path, seen);
     }
 }
