@@ -101,6 +101,7 @@ enum class Action {
     OpenCase, ReadCase, ActInCase, ShareCase, RestrictCase, BreakGlass, EraseLawfully,
     AdministerOrganisations, AdministerUsers, AdministerRoles, AdministerCalendars, AdministerDirectory, ImportRoster,
     ReadAudit, ReadOwnAudit, ManageTokens, ManageOwnSessions, SetTestClock, ReadPublic,
+    ReadCover, ArrangeCover, ReadTriage,
 };
 std::string_view action_name(Action action);
 

@@ -32,6 +32,9 @@ constexpr std::array kRules = {
     Rule{Action::CreatePerson, "create-person", Needs::OwnRecording, "", "people"},
     Rule{Action::OpenCase, "open-case", Needs::OwnRecording, "", "act"},
     Rule{Action::ReadCase, "read-case", Needs::OwnRecording, "", "read"},
+    Rule{Action::ReadCover, "read-cover", Needs::SignedIn, "", "read"},
+    Rule{Action::ArrangeCover, "arrange-cover", Needs::OwnRecording, "", "act"},  // who exactly: casework/cover.hpp
+    Rule{Action::ReadTriage, "read-triage", Needs::Desk, "", "read"},
     Rule{Action::ReadPerson, "read-person", Needs::Reading, "", "people"},
     Rule{Action::ChangePerson, "change-person", Needs::Reading, "", "people"},
     Rule{Action::ReadProtectedAddress, "read-protected-address", Needs::Reading, "", "people"},
