@@ -15,6 +15,9 @@ class AddressPermits;
 namespace hearken::store {
 class AddressRows;
 }
+namespace hearken::sharing {
+class ProtectedPlaces;  // looks for it in what leaves, and shows it to nobody
+}
 
 namespace hearken::people {
 
@@ -40,14 +43,15 @@ struct Protection {
     bool operator==(const Protection&) const = default;
 };
 
-/// The permission to read the words of one protected address. Only `access` (having decided) and `store` (which
-/// keeps the rows) can make one: there is no other constructor, so a page that forgets to ask cannot show it.
+/// The permission to read the words of one protected address. Only `access` (having decided), `store` (which keeps the
+/// rows) and `sharing` (which looks for them in what leaves) can make one: there is no other constructor, so a page that forgets to ask cannot show it.
 class MaySeeProtectedAddress {
 public:
     const AddressId& address() const { return address_; }
 
 private:
     friend class hearken::access::AddressPermits;
+    friend class hearken::sharing::ProtectedPlaces;
     friend class hearken::store::AddressRows;
     explicit MaySeeProtectedAddress(AddressId address) : address_(std::move(address)) {}
 
