@@ -94,6 +94,11 @@ void check_duties_of_library(const Library& library, const Known& known, std::ve
                     faults.push_back({Fault::Severity::Error, file, line, path, unknown_duty(id, known.duties)});
     };
     for (const auto& [id, page] : library.guidance()) must_exist(page.carries, "guidance/" + id + ".md", 1, "carries");
+    for (const auto& [id, editions] : library.guides())
+        for (const Guide& guide : editions)
+            each_carries(guide, [&](const Carries& carries, const std::string& path, int line) {
+                must_exist({carries}, guide.file, line, path);
+            });
     for (const CodeRule& rule : library.carried_in_code())
         must_exist(rule.carries, "carried-in-code.yaml", rule.line, rule.id);
 

@@ -43,7 +43,8 @@ void add_fields(Definition& host, const Definition& overlay, const Definition::A
         if (layout.sections.empty()) return;  // laid out in the order of the fields
         Layout::Section& to =
             section == layout.sections.end()
-                ? layout.sections.emplace_back(Layout::Section{added.section, overlay.title, {}, {}, {}})
+                ? layout.sections.emplace_back(
+                      Layout::Section{added.section, added.title.empty() ? overlay.title : added.title, {}, {}, added.when})
                 : *section;
         for (const Field& field : added.fields) to.fields.push_back(field.id);
     }

@@ -107,6 +107,10 @@ Coverage coverage(const Library& library) {
     for (const CodeRule& rule : library.carried_in_code())
         for (const Carries& carries : rule.carries)
             add(places, carries, {carries.how, "code", rule.where, "carried-in-code.yaml", rule.line, false});
+    for (const auto& [id, editions] : library.guides())
+        each_carries(editions.front(), [&, guide = id](const Carries& carries, const std::string& path, int line) {
+            add(places, carries, {carries.how, "guide", guide + "/" + path, editions.front().file, line, false});
+        });
     Coverage all;
     for (const auto& [id, duty] : library.duties()) {
         DutyCoverage covered{&duty, {}};

@@ -27,6 +27,8 @@ WordsUsed words_of_specimen() {
                 (void)load_vocabulary(loading, *root);
             else if (name == "carried-in-code.yaml")
                 (void)load_carried_in_code(loading, *root);
+            else if (root->find("guide"))
+                (void)load_guide(loading, *root);
             else
                 (void)load_definition(loading, *root);
         }

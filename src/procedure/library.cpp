@@ -4,6 +4,7 @@
 
 #include "procedure/check.hpp"
 #include "procedure/compose.hpp"
+#include "procedure/guides.hpp"
 #include "procedure/load.hpp"
 
 namespace hearken::procedure {
@@ -83,6 +84,9 @@ class Loader {
             library_.vocabulary_ = load_vocabulary(loading, *root);
         } else if (loading.file == "carried-in-code.yaml") {
             library_.carried_in_code_ = load_carried_in_code(loading, *root);
+        } else if (root->find("guide")) {
+            Guide guide = load_guide(loading, *root);
+            if (!guide.id.empty()) library_.guides_[guide.id].push_back(std::move(guide));
         } else {
             Definition definition = load_definition(loading, *root);
             if (definition.id.empty()) return;  // told already
@@ -95,6 +99,7 @@ class Loader {
     }
 
     void compose() {
+        join_guides(library_.guides_, library_.vocabulary_, faults_);
         std::map<std::string, const Definition*> components;
         for (const Definition& definition : written_) {
             if (definition.kind != "component") continue;
@@ -121,6 +126,7 @@ class Loader {
                 if (definition->kind == "case") Check(*definition, known, faults_).all();
         for (const auto& overlay : library_.overlays()) check_overlay_on_hosts(overlay, known);
         check_duties_of_library(library_, known, faults_);
+        check_guides(library_, known, faults_);
     }
 
     /// With each host it may join; what is wrong with the host alone has been told.
@@ -170,6 +176,11 @@ std::shared_ptr<const Definition> Library::find(const std::string& id, const std
     if (versions == definitions_.end()) return nullptr;
     const auto found = versions->second.find(version);
     return found == versions->second.end() ? nullptr : found->second;
+}
+
+const Guide* Library::guide(const std::string& id) const {
+    const auto editions = guides_.find(id);
+    return editions == guides_.end() ? nullptr : &editions->second.front();
 }
 
 std::vector<std::shared_ptr<const Definition>> Library::of_kind(const std::string& kind) const {

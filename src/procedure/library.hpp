@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/result.hpp"
+#include "procedure/guide.hpp"
 #include "procedure/model.hpp"
 
 namespace hearken::procedure {
@@ -46,7 +47,7 @@ using SourceFiles = std::map<std::string, std::string>;
 class Library {
 public:
     /// Loads and checks everything: *.yaml (one definition each; vocabulary.yaml and carried-in-code.yaml are what they
-    /// say), guidance/*.md, duties.csv, timescales.csv. Files under specimen/ are a library of their own and are passed
+    /// say; a guide begins with `guide:`), guidance/*.md, duties.csv, timescales.csv. Files under specimen/ are a library of their own and are passed
     /// over. `faults` has every error and warning, by file and line; the library is usable if none is an error.
     struct Loaded;
     static Loaded load(const SourceFiles& files);
@@ -62,6 +63,10 @@ public:
     const std::map<std::string, GuidancePage>& guidance() const { return guidance_; }
     const std::map<std::string, Duty>& duties() const { return duties_; }
     const std::vector<CodeRule>& carried_in_code() const { return carried_in_code_; }
+    /// Every edition of every guide: by id, newest first.
+    const std::map<std::string, std::vector<Guide>>& guides() const { return guides_; }
+    /// The newest edition; null when there is no such guide.
+    const Guide* guide(const std::string& id) const;
     const SourceFiles& sources() const { return sources_; }
 
 private:
@@ -72,6 +77,7 @@ private:
     std::map<std::string, GuidancePage> guidance_;
     std::map<std::string, Duty> duties_;
     std::vector<CodeRule> carried_in_code_;
+    std::map<std::string, std::vector<Guide>> guides_;
     SourceFiles sources_;
 };
 

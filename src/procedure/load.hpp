@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "procedure/guide.hpp"
+#include "procedure/anchors.hpp"
 #include "procedure/map_reader.hpp"
 #include "procedure/model.hpp"
 
@@ -16,10 +17,6 @@ Condition load_condition_at(Loading& loading, MapReader& reader, std::string_vie
 /// "done acknowledge". A fault, and "task opened", when it is not an anchor.
 Anchor load_anchor(Loading& loading, const std::string& text, int line, const std::string& path);
 std::optional<Anchor> load_anchor_at(Loading& loading, MapReader& reader, std::string_view key);
-/// An anchor's text as written in a definition; the inverse of load_anchor.
-std::string anchor_text(const Anchor& anchor);
-/// Reads anchor text outside the loader (Condition::Elapsed, Field::computed_from); nothing when it is not an anchor.
-std::optional<Anchor> anchor_from_text(const std::string& text);
 /// All time keywords of a task or start.
 std::vector<TimeRule> load_time(Loading& loading, MapReader& reader);
 std::vector<TimeRule> load_keep(Loading& loading, MapReader& reader);

@@ -21,6 +21,8 @@ void read_options_into(Loading& loading, const YamlNode& node, const std::string
         option.hint = reader.text("hint");
         option.exclusive = reader.yes_no("exclusive", false);
         option.needs_text = !reader.word_text("asks", "asks").empty();
+        if (auto lines = reader.list("more"); !lines.empty()) option.more.push_back({{}, std::move(lines)});
+        option.definition = reader.id("definition");
     }
     for (const Option& other : options)
         if (other.id == option.id && !option.id.empty())
