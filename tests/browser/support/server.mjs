@@ -12,8 +12,17 @@ export async function startServer(name) {
     return new Date((await answer.json()).now)
   }
 
+  const tokens = new Map()
   return {
     url: server.url,
+    // A token of the API for somebody of the demonstration; made by the command, as an administrator would.
+    token: (signInName) => {
+      if (tokens.has(signInName)) return tokens.get(signInName)
+      const made = demonstration.run(['token', 'make', signInName, '--name', 'Test', '--scopes', 'read,act,people'])
+      if (made.code !== 0) throw new Error(made.err)
+      tokens.set(signInName, made.out.trim())
+      return tokens.get(signInName)
+    },
     log: () => server.out + server.err,
     now: () => clock('GET'),
     setClock: (when) => clock('PUT', JSON.stringify({ now: `${when.toISOString().slice(0, 19)}Z` })),

@@ -14,7 +14,9 @@ if (!existsSync(program)) throw new Error(`${program} is not built: cmake --buil
 export const folder = mkdtempSync(join(tmpdir(), 'hearken-command-'))
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
 
+// HEARKEN_TEST_PROCEDURES: another folder of definitions than the one beside the program.
 const environment = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('HEARKEN_')))
+if (process.env.HEARKEN_TEST_PROCEDURES) environment.HEARKEN_PROCEDURES = resolve(process.env.HEARKEN_TEST_PROCEDURES)
 
 // {code, out, err}. `env` adds to an environment without any HEARKEN_ names.
 export function hearken(words, { env = {}, input, cwd = folder } = {}) {
