@@ -22,6 +22,9 @@ void compile_orderings(Definition& definition);
 Definition merge_overlays(const Definition& definition, const std::vector<std::shared_ptr<const Definition>>& overlays,
                           const std::function<bool(const Condition&)>& holds);
 
+/// A block of fields as a supplement: appended, never rewriting what the host's form already asks.
+void add_fields(Definition& host, const Definition::AddedFields& added, const std::string& title);
+
 /// Notes in `into.origins` that these elements came from another file.
 void note_origins(Definition& into, const Definition& from);
 

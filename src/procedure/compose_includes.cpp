@@ -57,20 +57,16 @@ class Renaming {
                 name = prefixed(name);
                 return;
             case Refers::Form:
-                return own("form ", name);
+                return own_or_substitute("form ", name);
             case Refers::FormField:
                 return own_field(name);
             case Refers::Task:
             case Refers::DecisionTask:
             case Refers::MeetingTask:
             case Refers::ExchangeTask:
-                return own("task ", name);
+                return own_or_substitute("task ", name);
             case Refers::Stage:
-                if (declared_.count("stage " + name))
-                    name = prefixed(name);
-                else
-                    substitute(name);
-                return;
+                return own_or_substitute("stage ", name);
             case Refers::Strand:
                 return own("strand ", name);
             case Refers::Notice:
@@ -128,10 +124,16 @@ class Renaming {
     void own(const std::string& kind, std::string& name) const {
         if (declared_.count(kind + name)) name = prefixed(name);
     }
+    void own_or_substitute(const std::string& kind, std::string& name) const {
+        if (declared_.count(kind + name))
+            name = prefixed(name);
+        else
+            substitute(name);
+    }
     void own_field(std::string& name) const {
         const auto dot = name.find('.');
         std::string form = name.substr(0, dot);
-        own("form ", form);
+        own_or_substitute("form ", form);
         name = form + (dot == std::string::npos ? "" : name.substr(dot));
     }
 
@@ -148,6 +150,32 @@ void put_tasks(Definition& host, const std::string& stage_id, const std::vector<
     faults.push_back({Fault::Severity::Error, host.file, include.line, "includes/" + include.component,
                       "component `" + include.component + "` adds tasks to `" + stage_id +
                           "`, which is no stage here; write `with: {" + stage_id + ": STAGE}`"});
+}
+
+void put_gates(Definition& host, const std::string& task_id, const std::vector<Gate>& gates,
+               const Definition::Include& include, std::vector<Fault>& faults) {
+    if (host.kind != "case") return append(host.adds_gates[task_id], gates);
+    const auto has = [&](std::vector<Task>& tasks) {
+        for (Task& task : tasks)
+            if (task.id == task_id) return append(task.needs, gates), true;
+        return false;
+    };
+    for (Strand& strand : host.strands)
+        for (Stage& stage : strand.stages)
+            if (has(stage.tasks)) return;
+    if (has(host.anytime)) return;
+    faults.push_back({Fault::Severity::Error, host.file, include.line, "includes/" + include.component,
+                      "component `" + include.component + "` adds gates to `" + task_id +
+                          "`, which is no task here; write `with: {" + task_id + ": TASK}`"});
+}
+
+void put_fields(Definition& host, const Definition::AddedFields& added, const Definition::Include& include,
+                std::vector<Fault>& faults) {
+    if (host.kind != "case") return host.adds_fields.push_back(added);
+    if (host.form(added.form)) return add_fields(host, added, host.title);
+    faults.push_back({Fault::Severity::Error, host.file, include.line, "includes/" + include.component,
+                      "component `" + include.component + "` adds fields to `" + added.form +
+                          "`, which is no form here; write `with: {" + added.form + ": FORM}`"});
 }
 
 void copy_in(Definition& host, const Definition& component, const Definition::Include& include,
@@ -175,7 +203,19 @@ void copy_in(Definition& host, const Definition& component, const Definition::In
     for (auto& [stage, tasks] : copy.adds_tasks) {
         std::string name = stage;
         renaming.substitute(name);
-        put_tasks(host, name, tasks, include, faults);
+        if (host.kind == "overlay")
+            append(host.adds_tasks[name], tasks);
+        else
+            put_tasks(host, name, tasks, include, faults);
+    }
+    for (auto& [task, gates] : copy.adds_gates) {
+        std::string name = task;
+        renaming.substitute(name);
+        put_gates(host, name, gates, include, faults);
+    }
+    for (Definition::AddedFields& added : copy.adds_fields) {
+        renaming.substitute(added.section);
+        put_fields(host, added, include, faults);
     }
 }
 

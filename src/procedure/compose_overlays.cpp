@@ -32,8 +32,9 @@ Task* find_task(Definition& definition, const std::string& id) {
     return found;
 }
 
-/// A supplement: appended, never rewriting what the host's form already asks.
-void add_fields(Definition& host, const Definition& overlay, const Definition::AddedFields& added) {
+}  // namespace
+
+void add_fields(Definition& host, const Definition::AddedFields& added, const std::string& title) {
     for (Form& form : host.forms) {
         if (form.id != added.form) continue;
         append(form.fields, added.fields);
@@ -44,11 +45,13 @@ void add_fields(Definition& host, const Definition& overlay, const Definition::A
         Layout::Section& to =
             section == layout.sections.end()
                 ? layout.sections.emplace_back(
-                      Layout::Section{added.section, added.title.empty() ? overlay.title : added.title, {}, {}, added.when})
+                      Layout::Section{added.section, added.title.empty() ? title : added.title, {}, {}, added.when})
                 : *section;
         for (const Field& field : added.fields) to.fields.push_back(field.id);
     }
 }
+
+namespace {
 
 void merge(Definition& host, const Definition& overlay) {
     note_origins(host, overlay);
@@ -75,7 +78,7 @@ void merge(Definition& host, const Definition& overlay) {
         if (std::none_of(host.outcomes.begin(), host.outcomes.end(),
                          [&](const Option& each) { return each.id == outcome.id; }))
             host.outcomes.push_back(outcome);
-    for (const auto& added : overlay.adds_fields) add_fields(host, overlay, added);
+    for (const auto& added : overlay.adds_fields) add_fields(host, added, overlay.title);
     for (const auto& [stage_id, tasks] : overlay.adds_tasks) {
         if (stage_id == "anytime") append(host.anytime, own(tasks));
         for (Strand& strand : host.strands)

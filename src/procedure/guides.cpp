@@ -80,21 +80,23 @@ void give_definitions(Vocabulary& vocabulary, const std::map<std::string, const 
         }
 }
 
-bool looks_at(const Condition& condition, const std::string& entry) {
-    if (condition.kind == Condition::Kind::Answer &&
-        std::find(condition.values.begin(), condition.values.end(), entry) != condition.values.end())
+/// Tests the question of this group, which is called after it, for this entry or for any.
+bool looks_at(const Condition& condition, const GuideGroup& group, const GuideEntry& entry) {
+    if (condition.kind == Condition::Kind::Answer && condition.name.ends_with("." + group.id) &&
+        (condition.test == Condition::Test::Answered ||
+         std::find(condition.values.begin(), condition.values.end(), entry.id) != condition.values.end()))
         return true;
     return std::any_of(condition.of.begin(), condition.of.end(),
-                       [&](const Condition& inner) { return looks_at(inner, entry); });
+                       [&](const Condition& inner) { return looks_at(inner, group, entry); });
 }
 
 /// Whether some definition has such a task that opens when the entry is ticked.
 bool opens(const std::vector<std::shared_ptr<const Definition>>& definitions, const std::string& task_id,
-           const std::string& entry) {
+           const GuideGroup& group, const GuideEntry& entry) {
     bool found = false;
     const auto look = [&](const std::vector<Task>& tasks) {
         for (const Task& task : tasks)
-            found = found || (task.id.ends_with(task_id) && (looks_at(task.when, entry) || task.urgent));
+            found = found || (task.id.ends_with(task_id) && (looks_at(task.when, group, entry) || task.urgent));
     };
     for (const auto& definition : definitions) {
         for (const Strand& strand : definition->strands)
@@ -177,7 +179,7 @@ void check_guides(const Library& library, const Known& known, std::vector<Fault>
                     };
                     if (!entry.step.opens.empty() && !known.procedures.count(entry.step.opens))
                         fault("no procedure `" + entry.step.opens + "`" + did_you_mean(entry.step.opens, procedures));
-                    if (!entry.step.task.empty() && !opens(definitions, entry.step.task, entry.id))
+                    if (!entry.step.task.empty() && !opens(definitions, entry.step.task, group, entry))
                         fault("no task `" + entry.step.task + "` opens when `" + entry.id + "` is ticked");
                 }
     }

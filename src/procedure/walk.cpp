@@ -19,9 +19,12 @@ class Walker {
             for (Task& task : tasks) this->task(task, nullptr, "adds-tasks/" + stage + "/" + task.id);
         for (auto& [task, gates] : d.adds_gates) this->gates(gates, "adds-gates/" + task);
         for (auto& [task, invitees] : d.adds_invitees) this->invitees(invitees, 0, "adds-invitees/" + task);
-        for (auto& added : d.adds_fields)
-            for (Field& field : added.fields)
-                this->field(field, nullptr, added.form, "adds-fields/" + added.form + "/" + field.id);
+        for (auto& added : d.adds_fields) {
+            const std::string path = "adds-fields/" + added.form;
+            for (Field& field : added.fields) this->field(field, nullptr, added.form, path + "/" + field.id);
+            condition(added.when, path + "/when");
+            name(Refers::Form, added.form, 0, path + "/form");
+        }
         if (d.joins) {
             names(Refers::Procedure, d.joins->procedures, 0, "joins/procedures");
             condition(d.joins->when, "joins/when");
