@@ -27,7 +27,8 @@ const std::vector<ReadTable>& read_tables() {
         {"case_link", {{"case_id"}, {"linked_id"}, {"kind"}}, 3, false},
         {"chronology_entry", {{"case_id"}, {"event_id"}, {"person_id"}, {"occurred_at"}, {"recorded_at"}, {"significant", true}, {"kind"}, {"text"},
                               {"source"}, {"organisation_id"}, {"user_id"}}, 2, true},
-        {"disclosure", {{"case_id"}, {"event_id"}, {"shared_with"}, {"version"}, {"what"}, {"basis"}, {"why"}, {"shared_at"}, {"shared_by"}, {"organisation_id"}}, 2, true},
+        {"disclosure", {{"case_id"}, {"event_id"}, {"shared_with"}, {"version"}, {"what"}, {"basis"}, {"why"}, {"shared_at"}, {"shared_by"}, {"organisation_id"},
+                        {"outcome"}, {"person_id"}, {"recipient"}, {"purpose"}, {"consent"}, {"how"}}, 2, true},
     };
     return kTables;
 }

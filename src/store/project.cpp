@@ -49,14 +49,33 @@ void put_involvement(CaseRows& rows, const CaseId& case_id, const Event& event) 
         rows.put("case_involvement", {case_id.str(), event.element, event.value, iso(event.occurred_at)});
 }
 
+/// One line of the disclosure log: what left, or was kept back, with whom, why and how.
+void put_disclosure(CaseRows& rows, const CaseId& case_id, const Event& event, const std::string& outcome, const std::string& with, const std::string& version,
+                    const std::string& what) {
+    rows.put("disclosure", {case_id.str(), event.id.str(), with, version, what, detail(event, "basis"), event.text, iso(event.occurred_at), event.by.user.str(),
+                            event.by.organisation.str(), outcome, event.subject.str(), detail(event, "recipient"), detail(event, "purpose"), detail(event, "consent"),
+                            detail(event, "how")});
+}
+
 /// Sharing with an organisation opens the case to it; sharing one version makes it a party that was sent that version.
 void put_sharing(CaseRows& rows, const CaseId& case_id, const procedure::Definition& definition, const Event& event) {
-    rows.put("disclosure", {case_id.str(), event.id.str(), event.value, event.element, detail(event, "what"), detail(event, "basis"), event.text,
-                            iso(event.occurred_at), event.by.user.str(), event.by.organisation.str()});
+    put_disclosure(rows, case_id, event, "shared", event.value, event.element, detail(event, "what"));
     if (!detail(event, "copied-to").empty()) return;  // carried into a case of the receiver's: this one stays closed to them
+    if (detail(event, "outside") == "yes") return;    // told by telephone, letter or word of mouth: nobody comes to read here
     const auto& involvements = definition.involvements;
     if (std::find(involvements.begin(), involvements.end(), event.value) != involvements.end()) return;
     rows.put("case_organisation", {case_id.str(), event.element.empty() ? "shared-with" : "sent-version", event.value, "", ""});
+}
+
+/// Asking another body tells it something, if only that there is a child to ask about.
+void put_asking(CaseRows& rows, const CaseId& case_id, const procedure::Definition& definition, const Event& event) {
+    const auto* task = definition.task(event.element);
+    put_disclosure(rows, case_id, event, "asked", detail(event, "recipient-organisation"), event.element, task && !task->title.empty() ? task->title : event.element);
+}
+
+/// A decision not to share is recorded with the same weight.
+void put_withheld(CaseRows& rows, const CaseId& case_id, const Event& event) {
+    if (detail(event, "outcome") == "withheld") put_disclosure(rows, case_id, event, "withheld", detail(event, "recipient-organisation"), event.element, detail(event, "what"));
 }
 
 void put_chronology(CaseRows& rows, const CaseId& case_id, const procedure::Definition& definition, const Event& event) {
@@ -80,6 +99,8 @@ void put_event(CaseRows& rows, const CaseId& case_id, const procedure::Definitio
         case EventKind::FlagEnded: rows.remove("flag_in_force", by_person); break;
         case EventKind::Linked: rows.put("case_link", {id, event.value, event.element}); break;
         case EventKind::Shared: put_sharing(rows, case_id, definition, event); break;
+        case EventKind::ExchangeSent: put_asking(rows, case_id, definition, event); break;
+        case EventKind::DecisionMade: put_withheld(rows, case_id, event); break;
         default: break;
     }
     put_chronology(rows, case_id, definition, event);
