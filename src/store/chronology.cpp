@@ -54,15 +54,56 @@ Paged<ChronologyEntry> chronology_of_case(Reading& reading, const CaseId& case_i
     return page_of(sql.rows(), page, entry_of, cursor_of);
 }
 
-Paged<ChronologyEntry> chronology_of_person(Reading& reading, const access::CaseRule& rule, const PersonId& person, const ChronologyFilter& filter,
-                                            const Page& page) {
+namespace {
+
+// Both halves give the same columns in the same order, after those of kColumns.
+const std::string kOfCase = ", 0 as by_hand, '' as exactness, '' as until_on, '' as impact, '' as origin, '' as replaces";
+const std::string kByHand =
+    "e.id as event_id, '' as case_id, e.person_id, e.occurred_at, e.recorded_at, e.significant, e.category as kind, e.what as text, e.source, e.organisation_id, "
+    "e.entered_by as user_id, 1 as by_hand, e.exactness, e.until_on, e.impact, e.origin, e.replaces";
+
+ChronologyEntry entry_of_person(const Row& row) {
+    ChronologyEntry e;
+    row.into(e.event, e.case_id, e.person, e.occurred_at, e.recorded_at, e.significant, e.kind, e.text, e.source, e.organisation, e.user, e.by_hand, e.exactness, e.until_on,
+             e.impact, e.origin, e.replaces, e.let_read);
+    return e;
+}
+
+std::string shared_entries(const std::string& persons) {
+    return "(select h.entry_id from chronology_shared h join chronology_share d on d.id = h.share_id where d.person_id in " + persons +
+           " and d.shared_with = :reader_organisation and d.ended_at = '')";
+}
+
+/// Everything about these people that this reader may read, as one table "e".
+std::string readable(const access::CaseRule& rule, const Condition& visible, const std::string& persons) {
+    const std::string fully = "select c.id from case_file c join case_subject s on s.case_id = c.id where s.person_id in " + persons + " and " + visible.text;
+    const bool reads_widely = rule.reach >= access::Reach::Team && !rule.organisation.empty();
+    std::string text = "select " + kColumns + kOfCase + ", 0 as let_read from chronology_entry e where e.case_id in (" + fully + ") and (e.person_id = '' or e.person_id in " + persons + ")";
+    text += " union all select " + kByHand + ", 0 as let_read from life_event e where e.person_id in " + persons + " and e.replaced_by = '' and " +
+            (reads_widely ? "e.organisation_id = :reader_organisation" : "e.entered_by = :reader_user and e.organisation_id = :reader_organisation");
+    if (!reads_widely) return text;
+    text += " union all select " + kByHand + ", 1 as let_read from life_event e where e.replaced_by = '' and e.organisation_id <> :reader_organisation and e.person_id in " + persons +
+            " and e.id in " + shared_entries(persons);
+    text += " union all select " + kColumns + kOfCase + ", 1 as let_read from chronology_entry e join case_file open_case on open_case.id = e.case_id where open_case.restricted = 0 and "
+            "open_case.area = '' and e.event_id in " + shared_entries(persons) +
+            " and e.case_id not in (" + fully + ") and not exists (select 1 from case_involvement x where x.case_id = e.case_id and x.involvement = 'excluded' and x.who = :reader_user)";
+    return text;
+}
+
+}  // namespace
+
+Paged<ChronologyEntry> chronology_of_persons(Reading& reading, const access::CaseRule& rule, const std::vector<PersonId>& persons, const ChronologyFilter& filter,
+                                             const Page& page) {
     const Condition visible = visible_cases(rule, CaseView::Full);
-    Sql sql(reading, "select " + kColumns + " from chronology_entry e where e.case_id in (select c.id from case_file c join case_subject s on s.case_id = c.id "
-                     "where s.person_id = :person and " + visible.text + ") and e.person_id in ('', :person)" + filtered(filter, page));
-    sql.with("person", person);
+    Sql sql(reading, "select e.event_id, e.case_id, e.person_id, e.occurred_at, e.recorded_at, e.significant, e.kind, e.text, e.source, e.organisation_id, e.user_id, e.by_hand, "
+                     "e.exactness, e.until_on, e.impact, e.origin, e.replaces, e.let_read from (" + readable(rule, visible, in_list("about", persons.size())) + ") e where 1 = 1" +
+                     filtered(filter, page));
+    bind_list(sql, "about", persons);
+    sql.with("reader_organisation", rule.organisation);
+    sql.with("reader_user", rule.user);
     bind(sql, visible);
     bind(sql, filter, page);
-    return page_of(sql.rows(), page, entry_of, cursor_of);
+    return page_of(sql.rows(), page, entry_of_person, cursor_of);
 }
 
 std::vector<Disclosure> disclosures_of(Reading& reading, const CaseId& case_id) {
