@@ -37,6 +37,10 @@ struct Actor {
     bool by_token = false;
 };
 
+/// The role of somebody without an account: they may open cases of procedures that say so, and nothing else anywhere.
+inline constexpr char kPublicRole[] = "public";
+bool is_public(const Actor& actor);  ///< nobody signed in, in that role; a user is never one, whatever their role is called
+
 /// What access needs to know about a case. `involved` are users with any part; `named` and `excluded` the special ones.
 struct CaseFacts {
     CaseId id;
@@ -104,6 +108,7 @@ enum class Action {
     ReadCover, ArrangeCover, ReadTriage,
 };
 std::string_view action_name(Action action);
+std::vector<Action> all_actions();
 
 /// Whether a role may try this at all, before any particular record is looked at. All reasons when not.
 Result<void> may(const Actor& actor, Action action);

@@ -64,11 +64,20 @@ bool reads(const Actor& actor) { return actor.reach >= Reach::Involved && !actor
 
 }  // namespace
 
+bool is_public(const Actor& actor) { return actor.user.empty() && !actor.by_token && actor.role == kPublicRole; }
+
+std::vector<Action> all_actions() {
+    std::vector<Action> actions;
+    for (const Rule& rule : kRules) actions.push_back(rule.action);
+    return actions;
+}
+
 std::string_view action_name(Action action) { return rule_of(action).name; }
 
 Result<void> may(const Actor& actor, Action action) {
     const Rule& rule = rule_of(action);
     if (rule.needs == Needs::Nothing) return {};
+    if (is_public(actor) && action == Action::OpenCase) return {};  // of which procedures: each says for itself
     if (actor.user.empty()) return refuse(RefusalCode::SignInNeeded, "sign-in-needed", "Sign in first.");
 
     Refusal refusal{RefusalCode::NotPermitted, {}};

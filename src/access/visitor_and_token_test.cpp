@@ -17,6 +17,30 @@ TEST(Visitor, MayReadPublicPagesAndSignInAndNothingElse) {
 }
 TEST(Visitor, SeesNoCaseEvenOneWithNoOpener) { EXPECT_EQ(view_of(Actor{}, ACase().opened("")), CaseView::None); }
 
+TEST(PublicReporter, MayOpenACaseAndBeyondWhatAVisitorMayNothingElse) {
+    Actor reporter;
+    reporter.role = kPublicRole;
+    for (const Action action : all_actions()) EXPECT_EQ(allows(reporter, action), action == Action::OpenCase || allows(Actor{}, action)) << action_name(action);
+    EXPECT_EQ(may(reporter, Action::ReadCase).error().code, RefusalCode::SignInNeeded);
+}
+TEST(PublicReporter, SeesNoCaseAndNobody) {
+    Actor reporter;
+    reporter.role = kPublicRole;
+    EXPECT_EQ(view_of(reporter, ACase().opened("")), CaseView::None) << "not even what was opened without an account";
+    EXPECT_EQ(view_of(reporter, PersonFacts{}), PersonView::None);
+}
+TEST(PublicReporter, IsNeverSomebodySignedInNorAProgram) {
+    Actor user;
+    user.role = kPublicRole;
+    user.user = UserId{"u"};
+    EXPECT_FALSE(is_public(user));
+    EXPECT_FALSE(allows(user, Action::OpenCase)) << "a role that reads nothing";
+    Actor program;
+    program.role = kPublicRole;
+    program.by_token = true;
+    EXPECT_FALSE(allows(program, Action::OpenCase));
+}
+
 TEST(Token, MayDoOnlyWhatItsScopesSay) {
     const AnActor token = AnActor(Reach::Organisation).with_token({"read"});
     EXPECT_TRUE(allows(token, Action::ReadCase));
@@ -31,8 +55,8 @@ TEST(Token, IsToldEveryReasonAtOnce) {
 
 TEST(Actions, EachHasANameOfItsOwn) {
     std::set<std::string_view> names;
-    for (int i = 0; i <= static_cast<int>(Action::ReadPublic); ++i) names.insert(action_name(static_cast<Action>(i)));
-    EXPECT_EQ(names.size(), static_cast<size_t>(Action::ReadPublic) + 1);
+    for (const Action action : all_actions()) names.insert(action_name(action));
+    EXPECT_EQ(names.size(), all_actions().size());
 }
 
 }  // namespace hearken::access

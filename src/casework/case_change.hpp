@@ -11,6 +11,7 @@ struct Change {
     CaseId in_case;
     std::vector<engine::Event> events;
     std::vector<CaseId> opened;
+    bool urgent = false;  ///< never blocked: what is protected is left out of what it sends, instead of refused
 };
 
 /// Carries out `command` in a case already loaded by this transaction; `record` is brought up to date.
@@ -25,8 +26,9 @@ Result<Change> start_case(World& world, store::Transaction& transaction, std::sh
                           const engine::OpenCase& command);
 
 /// The organisation that owns a new case of this procedure: the actor's own where it may own one; otherwise the one of
-/// the right kind for the area (of the answers' local authority, or else of the organisation that sends).
+/// the right kind for the area (of the answers' local authority, or else of the organisation that sends). Before either,
+/// where the definition says so, the one at which whoever is known from other cases `about` the same people works.
 Result<OrganisationId> route_owner(World& world, store::Reading& reading, const procedure::Definition& definition,
-                                   const OrganisationId& sender, const engine::Answers& answers);
+                                   const OrganisationId& sender, const engine::Answers& answers, const std::vector<PersonId>& about = {});
 
 }  // namespace hearken::casework

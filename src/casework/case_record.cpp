@@ -4,7 +4,8 @@
 #include <stdexcept>
 
 #include "casework/actors.hpp"
-#include "procedure/compose.hpp"
+#include "casework/joined.hpp"
+#include "casework/known_parts.hpp"
 #include "store/calendars.hpp"
 #include "store/case_events.hpp"
 #include "store/cases.hpp"
@@ -38,26 +39,12 @@ bool is_area_walled(const World& world, const std::string& area) {
 
 }  // namespace
 
-namespace {
-
-/// The overlays that may join cases of this procedure.
-std::vector<std::shared_ptr<const procedure::Definition>> joinable(const World& world, const procedure::Definition& host) {
-    std::vector<std::shared_ptr<const procedure::Definition>> overlays;
-    for (const auto& overlay : world.library.overlays())
-        if (procedure::may_join(*overlay, host)) overlays.push_back(overlay);
-    return overlays;
-}
-
-}  // namespace
-
 store::CaseDefinition definition_of(const World& world, const engine::CaseState& state) {
     auto definition = world.library.find(state.procedure, state.version);
     if (!definition) return {};
     const bool walled = is_area_walled(world, definition->area);
     // Read tables only look elements up, so they take every overlay that may join, in force or not.
-    if (const auto overlays = joinable(world, *definition); !overlays.empty())
-        definition = std::make_shared<const procedure::Definition>(procedure::merge_overlays(*definition, overlays, [](const auto&) { return true; }));
-    return {std::move(definition), walled};
+    return {joined(world, definition, [](const auto&) { return true; }), walled};
 }
 
 std::optional<CaseRecord> load_case(World& world, store::Reading& reading, const CaseId& id) {
@@ -70,12 +57,13 @@ std::optional<CaseRecord> load_case(World& world, store::Reading& reading, const
     if (!record.definition)
         throw std::runtime_error("procedure " + record.state.procedure + " version " + record.state.version +
                                  " is not held; put its file back under procedures/ or restore the database");
-    if (const auto overlays = joinable(world, *record.definition); !overlays.empty()) {
-        const SurroundingsOf surroundings(world, reading, id, record.state);
-        const auto host = record.definition;
-        const auto holds = [&](const procedure::Condition& condition) { return engine::holds(condition, *host, record.state, surroundings.get()); };
-        record.definition = std::make_shared<const procedure::Definition>(procedure::merge_overlays(*host, overlays, holds));
-    }
+    std::optional<SurroundingsOf> surroundings;  // gathered only for an overlay that asks
+    const auto host = record.definition;
+    record.definition = joined(world, host, [&](const procedure::Condition& condition) {
+        if (condition.always()) return true;
+        if (!surroundings) surroundings.emplace(world, reading, id, record.state);
+        return engine::holds(condition, *host, record.state, surroundings->get());
+    });
     auto facts = store::case_facts(reading, id);
     if (!facts) throw std::runtime_error("a case has events but no read row; run hearken rebuild");
     record.facts = std::move(*facts);
@@ -125,7 +113,7 @@ void SurroundingsOf::add_calendar(World& world, store::Reading& reading, const O
         for (const auto& prohibition : definition->prohibitions) surroundings_.forbids[prohibition.id] = prohibition.forbids;
 }
 
-void SurroundingsOf::add_subjects(World&, store::Reading& reading, const OrganisationId& owner, const CaseId& not_counting,
+void SurroundingsOf::add_subjects(World& world, store::Reading& reading, const OrganisationId& owner, const CaseId& not_counting,
                                   const std::vector<PersonId>& subjects) {
     const auto today = calendar::local_date_of(surroundings_.now);
     for (const auto& stored : store::find_persons(reading, subjects)) {
@@ -143,9 +131,13 @@ void SurroundingsOf::add_subjects(World&, store::Reading& reading, const Organis
         const bool needs = person.details().interpreter_needed == people::YesNo::Yes || !person.details().communication_needs.empty();
         set("communication-needs", needs ? "yes" : "no");
 
-        const auto standing = store::standing_of(reading, person.id(), owner, not_counting);
-        set("allocated-worker", standing.has_allocated_worker ? "yes" : "no");
-        set("known-to-service", standing.known_to_organisation ? "yes" : "no");
+        bool allocated = false;
+        for (const auto& part : known_parts(world, reading, person.id())) {
+            allocated = allocated || part.involvement == "allocated-worker";
+            if (part.case_id != not_counting) surroundings_.known[{part.involvement, person.id()}].push_back(part.who);
+        }
+        set("allocated-worker", allocated ? "yes" : "no");
+        set("known-to-service", store::is_known_to(reading, person.id(), owner, not_counting) ? "yes" : "no");
     }
     for (const auto& in_force : store::prohibitions_on(reading, subjects)) surroundings_.prohibitions.insert(in_force.prohibition);
 }

@@ -41,6 +41,7 @@ struct Acted {
     std::vector<CaseId> opened;           ///< cases opened by it that this actor may know of
     std::vector<std::string> warnings;
     int revision = 0;
+    std::vector<OpenedInstead> instead = {};  ///< of `opened`, or in_case itself: what opened in place of what was asked for
 };
 
 /// Opens a case. Reasons name the start form's fields; "subjects" when nobody is named.

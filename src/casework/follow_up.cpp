@@ -1,8 +1,11 @@
 #include "casework/follow_up.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "calendar/local_time.hpp"
+#include "casework/joined.hpp"
+#include "casework/organisations_led_to.hpp"
 #include "store/jobs.hpp"
 #include "store/notices.hpp"
 #include "store/organisations.hpp"
@@ -65,35 +68,50 @@ void owe_notice(World& world, store::Transaction& transaction, const CaseRecord&
     for (const auto& who : people->second) add({}, {}, UserId{who});
 }
 
+std::string detail(const Event& event, const std::string& name) {
+    const auto found = event.details.find(name);
+    return found == event.details.end() ? std::string{} : found->second;
+}
+
+/// One answer of this case, "form.field"; where the event is about one row of a group, "form.group.column" of that row.
+const engine::Answer* answer_for(const CaseRecord& record, const Event& event, const std::string& from) {
+    const size_t dot = from.find('.');
+    if (dot == std::string::npos) return nullptr;
+    const std::string form = from.substr(0, dot), field = from.substr(dot + 1);
+    const auto* state = record.state.form(form, event.subject);
+    if (!state) state = record.state.form(form);
+    if (!state) return nullptr;
+    const auto find = [](const engine::Answers& answers, const std::string& name) -> const engine::Answer* {
+        const auto found = answers.find(name);
+        return found == answers.end() ? nullptr : &found->second;
+    };
+    const std::string row = detail(event, "row");  // "form.group/number"
+    const std::string group = row.substr(0, row.find('/'));
+    if (group.empty() || !from.starts_with(group + ".")) return find(state->answers, field);
+    const auto* rows = find(state->answers, group.substr(dot + 1));
+    const auto number = static_cast<size_t>(std::atoi(row.substr(row.find('/') + 1).c_str()));
+    return rows && number < rows->rows.size() ? find(rows->rows[number], from.substr(group.size() + 1)) : nullptr;
+}
+
 /// What was asked for when the case was opened, found again for the case that it opens.
 engine::Answers carried_answers(const CaseRecord& record, const Event& event) {
     engine::Answers answers;
     for (const auto& [key, from] : event.details) {  // "carry.form.field of the case to open" → form.field of this one
         if (!key.starts_with("carry.")) continue;
         const std::string to = key.substr(6);
-        const size_t dot = from.find('.');
-        const std::string form = from.substr(0, dot), field = dot == std::string::npos ? std::string{} : from.substr(dot + 1);
-        const auto* state = record.state.form(form, event.subject);
-        if (!state) state = record.state.form(form);
-        if (!state) continue;
-        const auto found = state->answers.find(field);
-        if (found == state->answers.end()) continue;
+        const auto* found = answer_for(record, event, from);
+        if (!found) continue;
         const size_t to_dot = to.find('.');
-        answers[to_dot == std::string::npos ? to : to.substr(to_dot + 1)] = found->second;
+        answers[to_dot == std::string::npos ? to : to.substr(to_dot + 1)] = *found;
     }
     return answers;
-}
-
-std::string detail(const Event& event, const std::string& name) {
-    const auto found = event.details.find(name);
-    return found == event.details.end() ? std::string{} : found->second;
 }
 
 /// Opens the case that this one asks for, about the same people, with what is carried over; both are linked, and where
 /// it shares, that is recorded as the act of sharing it is (design, idea 4).
 Result<void> open_linked(World& world, store::Transaction& transaction, CaseRecord& record, const Event& event, const engine::ActedBy& actor, Change& change) {
     if (detail(event, "how") == "offer") return {};
-    auto definition = world.library.find(event.element);
+    auto definition = definition_to_start(world, event.element);
     if (!definition)
         return refuse(RefusalCode::Conflict, "no-such-procedure", "The procedure that this opens is not set up here. Tell the partnership's manager.");
     // A procedure others name and nobody has written yet: the event stays as what is owed, to be done by hand.
@@ -108,14 +126,23 @@ Result<void> open_linked(World& world, store::Transaction& transaction, CaseReco
         if (event.subject.empty() || subject.person == event.subject) open.subjects.push_back({subject.person, subject.kind, {}});
     const auto owner = record.state.organisations.find("owner");
     const OrganisationId sender = owner == record.state.organisations.end() ? actor.organisation : owner->second;
-    auto receiver = route_owner(world, transaction, *definition, sender, open.answers);
+    std::vector<PersonId> about;
+    for (const auto& subject : open.subjects) about.push_back(subject.person);
+    auto receiver = route_owner(world, transaction, *definition, sender, open.answers, about);
     if (!receiver) return refuse(receiver.error());
     open.owner = *receiver;
     if (const std::string as = detail(event, "as"); !as.empty()) {
         open.organisations[as] = sender;
         if (!actor.user.empty()) open.involved.emplace_back(as, actor.user.str());
     }
+    if (const auto* form = definition->form(definition->start.form)) {
+        const SurroundingsOf surroundings(world, transaction, open.owner, subjects_in(record.state));
+        for (const auto& [relation, led] : organisations_led_to(transaction, *definition, *form, open.answers, sender, {}, surroundings.get()))
+            open.organisations.emplace(relation, led.organisation);
+    }
     open.details = {{"from-case", record.id.str()}, {"channel", "from-case"}};
+    if (change.urgent) open.details["urgent"] = "yes";  // what is protected is then left out, instead of refused
+    open.brought_about = true;
     if (record.facts.restricted) open.details["restricted"] = "yes";
 
     auto opened = start_case(world, transaction, std::move(definition), open);
@@ -136,9 +163,12 @@ Result<void> open_linked(World& world, store::Transaction& transaction, CaseReco
         Event shared = linked;
         shared.kind = EventKind::Shared;
         shared.element = "sent-on";
-        shared.value = receiver->str();
+        // A case of our own about what another is asked: that other is who it is shared with.
+        const auto elsewhere = std::find_if(open.organisations.begin(), open.organisations.end(), [&](const auto& side) { return side.second != sender; });
+        shared.value = *receiver == sender && elsewhere != open.organisations.end() ? elsewhere->second.str() : receiver->str();
         shared.text = event.text;
-        shared.details = {{"basis", "referral"}, {"copied-to", opened->in_case.str()}, {"what", "What the new record was opened with"}};
+        const auto or_else = [&](const char* name, const char* otherwise) { const auto said = detail(event, name); return said.empty() ? std::string(otherwise) : said; };
+        shared.details = {{"basis", or_else("basis", "public-task")}, {"copied-to", opened->in_case.str()}, {"what", or_else("what", "What the new record was opened with")}};
         further.push_back(std::move(shared));
     }
     if (auto appended = append_to_case(world, transaction, record, std::move(further)); !appended) return refuse(appended.error());

@@ -1,12 +1,13 @@
 #include <algorithm>
 
 #include "calendar/moment_text.hpp"
-#include "casework/actors.hpp"
 #include "casework/audit_trail.hpp"
 #include "casework/case_change.hpp"
-#include "casework/case_files.hpp"
+#include "casework/joined.hpp"
 #include "casework/new_people.hpp"
 #include "casework/once.hpp"
+#include "casework/open_all.hpp"
+#include "casework/open_command.hpp"
 #include "store/visible.hpp"
 
 namespace hearken::casework {
@@ -16,6 +17,7 @@ namespace {
 bool may_start(const World& world, const procedure::Definition& definition, const access::Actor& actor) {
     const auto& roles = definition.start.roles;
     return std::any_of(roles.begin(), roles.end(), [&](const std::string& role) {
+        if (access::is_public(actor)) return role == access::kPublicRole;
         return role == "anyone" || world.library.vocabulary().acts_as(actor.role, role);
     });
 }
@@ -46,62 +48,36 @@ std::vector<Reason> about_subjects(const procedure::Definition& definition, cons
     return reasons;
 }
 
-/// Answers given before a person had a record name them by their number among the subjects, "subject-1"; now they have one.
-void name_new_subjects(const std::vector<procedure::Field>& fields, const std::vector<engine::OpenCase::Subject>& subjects, engine::Answers& answers) {
-    for (const auto& field : fields) {
-        const auto answer = answers.find(field.id);
-        if (answer == answers.end()) continue;
-        for (auto& row : answer->second.rows) name_new_subjects(field.fields, subjects, row);
-        if (field.type != procedure::FieldType::Person && field.type != procedure::FieldType::People) continue;
-        for (auto& value : answer->second.values)
-            for (size_t i = 0; i < subjects.size(); ++i)
-                if (value == "subject-" + std::to_string(i + 1)) {
-                    value = subjects[i].person.str();
-                    break;
-                }
-    }
+/// Somebody without an account says what happened and to whom, by name. Who has which part in it is not theirs to say.
+OpenCaseRequest as_the_public_may_ask(const OpenCaseRequest& asked) {
+    OpenCaseRequest request = asked;
+    request.owner = {};
+    request.organisations.clear();
+    request.involved.clear();
+    request.restricted = false;
+    request.received_at.reset();
+    return request;
 }
 
-/// The engine's command for the request. Organisations and people that the start form names for a relation or an
-/// involvement (a field of that name, or "<relation>-organisation") take that part.
-engine::OpenCase command_for(const procedure::Definition& definition, const access::Actor& actor, const OpenCaseRequest& request,
-                             OrganisationId owner) {
-    engine::OpenCase open;
-    open.by = acted_by(actor);
-    open.occurred_at = request.occurred_at;
-    open.received_at = request.received_at;
-    open.owner = std::move(owner);
-    open.answers = request.answers;
-    open.per_child = request.per_child;
-    open.organisations = request.organisations;
-    open.involved = request.involved;
-    open.details["channel"] = request.channel;
-    if (request.restricted) {
-        open.details["restricted"] = "yes";
-        // Whoever restricts stays a reader: a case that nobody can open helps no child.
-        open.involved.emplace_back("named-reader", actor.user.str());
-    }
+/// For whom a person named here is entered: where nobody has an organisation, for whoever receives the case.
+access::Actor known_to(access::Actor actor, const OrganisationId& owner) {
+    if (access::is_public(actor)) actor.organisation = owner;
+    return actor;
+}
 
-    const std::string& relation = definition.start.relation;
-    const bool opener_owns = open.owner == actor.organisation;
-    if (!opener_owns && relation != "owner") open.organisations.emplace(relation, actor.organisation);
-    for (const auto& other : definition.relations) {
-        const auto answered = request.answers.find(other + "-organisation");
-        if (answered != request.answers.end() && !answered->second.blank() && !open.organisations.contains(other))
-            open.organisations[other] = OrganisationId{answered->second.first()};
-    }
-    const auto declared = [&](const std::string& involvement) {
-        return std::find(definition.involvements.begin(), definition.involvements.end(), involvement) != definition.involvements.end();
-    };
-    if (!opener_owns && declared(relation) && !definition.start.record_only) open.involved.emplace_back(relation, actor.user.str());
-    if (declared("recorder")) open.involved.emplace_back("recorder", actor.user.str());
-    return open;
+/// What happened, for the person who asked. Somebody without an account is told the reference and no more.
+Acted told(const procedure::Definition& definition, Opened opened) {
+    Acted acted{opened.first, {}, std::move(opened.others), {}, 0, std::move(opened.instead)};
+    const bool only_instead = !acted.instead.empty() && acted.instead.front().in_case == acted.in_case;
+    if (!only_instead) acted.message = definition.title + ": recorded.";
+    for (const auto& other : acted.instead) acted.message += (acted.message.empty() ? "" : " ") + other.says;
+    return acted;
 }
 
 }  // namespace
 
 Result<void> check_open_case(World& world, const access::Actor& actor, const OpenCaseRequest& request) {
-    const auto definition = world.library.find(request.procedure);
+    const auto definition = definition_to_start(world, request.procedure);
     if (!definition || definition->kind != "case" || definition->status == "stub" || !may_start(world, *definition, actor))
         return refuse(RefusalCode::NotPermitted, "role", "Your role does not start this. Ask somebody whose role does; if a child is in danger now, ring 999.");
     Refusal refusal{RefusalCode::Invalid, about_subjects(*definition, request)};
@@ -123,38 +99,43 @@ Result<void> check_open_case(World& world, const access::Actor& actor, const Ope
     return {};
 }
 
-Result<Acted> open_case(World& world, const access::Actor& actor, const OpenCaseRequest& request) {
+Result<Acted> open_case(World& world, const access::Actor& actor, const OpenCaseRequest& asked) {
     constexpr auto action = access::Action::OpenCase;
     if (auto may = allowed(world, actor, action); !may) return refuse(may.error());
+    const auto request = access::is_public(actor) ? as_the_public_may_ask(asked) : asked;
     if (auto complete = check_open_case(world, actor, request); !complete) return note_refusal(world, actor, action, {}, complete.error());
-    const auto definition = world.library.find(request.procedure);
+    const auto definition = definition_to_start(world, request.procedure);
 
-    auto outcome = world.database.write([&](store::Transaction& transaction) -> Result<Change> {
+    auto outcome = world.database.write([&](store::Transaction& transaction) -> Result<Opened> {
         auto earlier = made_before(transaction, actor, request.once);
         if (!earlier) return refuse(earlier.error());
-        if (*earlier) return Change{CaseId{**earlier}, {}, {}};
+        if (*earlier) return opened_before(world, transaction, *definition, **earlier);
         if (auto known = check_known(world, transaction, actor, request); !known) return refuse(known.error());
-        auto owner = request.owner.empty() ? route_owner(world, transaction, *definition, actor.organisation, request.answers) : Result<OrganisationId>{request.owner};
+        std::vector<PersonId> named;
+        for (const auto& subject : request.subjects)
+            if (subject.person) named.push_back(subject.person);
+        auto owner = request.owner.empty() ? route_owner(world, transaction, *definition, actor.organisation, request.answers, named) : Result<OrganisationId>{request.owner};
         if (!owner) return refuse(owner.error());
-        auto open = command_for(*definition, actor, request, *owner);
+        auto open = command_for(world, transaction, *definition, actor, request, *owner);
         for (const auto& subject : request.subjects) {
-            auto person = subject.person ? Result<PersonId>{subject.person} : add_named_person(world, transaction, actor, subject);
+            auto person = subject.person ? Result<PersonId>{subject.person} : add_named_person(world, transaction, known_to(actor, *owner), subject);
             if (!person) return refuse(person.error());
             open.subjects.push_back({*person, subject.kind, subject.part});
         }
         if (const auto* form = definition->form(definition->start.form)) name_new_subjects(form->fields, open.subjects, open.answers);
-        auto change = start_case(world, transaction, definition, open);
-        if (!change) return change;
-        if (auto adopted = adopt_files(transaction, actor, change->in_case, *definition, change->events, {}); !adopted) return refuse(adopted.error());
-        remember_made(world, transaction, actor, request.once, change->in_case.str());
-        auto line = audit_line(world, actor, action);
-        line.case_id = change->in_case;
-        for (const auto& subject : open.subjects) line.persons.push_back(subject.person);
-        store::append_audit(transaction, std::move(line));
-        return change;
+        auto opened = open_all(world, transaction, definition, actor, request, std::move(open));
+        if (!opened) return opened;
+        remember_made(world, transaction, actor, request.once, ids_of(*opened));
+        for (const auto& [in_case, about] : opened->about) {
+            auto line = audit_line(world, actor, action);
+            line.case_id = in_case;
+            line.persons = about;
+            store::append_audit(transaction, std::move(line));
+        }
+        return opened;
     });
     if (!outcome) return note_refusal(world, actor, action, {}, outcome.error());
-    return Acted{outcome->in_case, definition->title + ": recorded.", outcome->opened, {}, 0};
+    return told(*definition, std::move(*outcome));
 }
 
 }  // namespace hearken::casework

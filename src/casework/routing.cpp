@@ -2,18 +2,24 @@
 #include <algorithm>
 
 #include "casework/case_change.hpp"
+#include "casework/known_parts.hpp"
 #include "store/organisations.hpp"
 
 namespace hearken::casework {
 
 namespace {
 
+/// A question about where a party's area is ("RELATION-area") says nothing of where the case goes.
+bool is_of_a_relation(const procedure::Definition& definition, const std::string& field) {
+    return std::any_of(definition.relations.begin(), definition.relations.end(), [&](const auto& relation) { return field == relation + "-area"; });
+}
+
 /// The area named by an answer to a question whose options are the partnership's local authorities.
 std::string area_answered(const procedure::Definition& definition, const engine::Answers& answers) {
     const auto* form = definition.form(definition.start.form);
     if (!form) return {};
     for (const auto& field : form->fields) {
-        if (field.code_list != "local-authorities") continue;
+        if (field.code_list != "local-authorities" || is_of_a_relation(definition, field.id)) continue;
         const auto found = answers.find(field.id);
         if (found != answers.end() && !found->second.blank()) return found->second.first();
     }
@@ -26,8 +32,10 @@ bool owns(const procedure::Definition& definition, const std::string& kind) {
 
 }  // namespace
 
-Result<OrganisationId> route_owner(World&, store::Reading& reading, const procedure::Definition& definition, const OrganisationId& sender,
-                                   const engine::Answers& answers) {
+Result<OrganisationId> route_owner(World& world, store::Reading& reading, const procedure::Definition& definition, const OrganisationId& sender,
+                                   const engine::Answers& answers, const std::vector<PersonId>& about) {
+    if (const auto part = procedure::known_involvement(definition.start.owner_from); !part.empty())
+        if (auto known = owner_known_by(world, reading, part, about); !known.empty()) return known;
     const auto from = store::find_organisation(reading, sender);
     const std::string asked = area_answered(definition, answers);
     if (from && owns(definition, from->kind) && (asked.empty() || asked == from->area || asked == "elsewhere")) return sender;

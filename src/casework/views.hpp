@@ -87,6 +87,11 @@ struct ChronologyEntry {
     bool significant = false;
     std::string kind, text, source, organisation, by;
     std::vector<std::string> corrections;  ///< later corrections, each in words
+    PersonId person = {};                  ///< whom it is about; empty: every child of the case
+    std::string about = {}, when = {};     ///< their name; when it happened in words, as exactly as it is known
+    std::vector<std::pair<std::string, std::string>> impacts = {};  ///< what it meant for the child, and who says so
+    bool by_hand = false, let_read = false, ours = false;  ///< entered into the chronology; seen because its agency shares it; ours
+    std::string origin = {}, corrected_why = {};           ///< "imported"; why an earlier version of it was replaced
 };
 
 struct CaseSummary {
@@ -98,8 +103,15 @@ struct CaseSummary {
     access::CaseView view = access::CaseView::None;
 };
 
+/// Another procedure that opened in the place of the one that was begun, and what the person is told.
+struct OpenedInstead {
+    CaseId in_case;
+    std::string procedure, title, says;
+};
+
 struct CasePage {
     CaseSummary summary;
+    std::vector<OpenedInstead> opened_instead;  ///< this very case, or one that opened beside it: for whoever began it
     std::string version, opened_by;
     std::vector<TaskView> tasks;           ///< open ones most urgent first, then done
     std::vector<TaskView> anytime;         ///< what may be done at any point
@@ -166,6 +178,8 @@ struct ChildPage {
     std::vector<ChronologyEntry> chronology;
     std::vector<std::pair<std::string, std::string>> disclosures; ///< what was shared, with whom, when
     bool may_change = false;
+    std::vector<std::pair<PersonId, std::string>> other_records = {};  ///< of the same person; without an id where they may not be opened
+    bool unborn = false;                   ///< a birth can be recorded
 };
 
 }  // namespace hearken::casework

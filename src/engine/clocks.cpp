@@ -147,9 +147,15 @@ std::optional<DueSet> urgency_clock(const TimeRule& rule, const Scene& scene, co
     return set;
 }
 
+/// A limit that depends on something (how urgent it is) runs only while that holds.
+bool runs(const TimeRule& rule, const TaskState& state, const Scene& scene) {
+    return holds(rule.when, scene.definition, scene.state, scene.world, state.subject);
+}
+
 std::optional<DueSet> clock_of(const TimeRule& rule, const Task& task, const TaskState& state, const Scene& scene,
                                const TaskState* previous) {
     std::optional<Counted> counted;
+    if (!runs(rule, state, scene)) return std::nullopt;
     switch (rule.construct) {
         case Construct::Urgency:
             return urgency_clock(rule, scene, state);
@@ -252,8 +258,10 @@ std::vector<DueSet> clocks_of(const Task& task, const TaskState& state, const Sc
 std::vector<DueSet> changed_clocks(const Task& task, const TaskState& state, const Scene& scene) {
     std::vector<DueSet> changed;
     for (const auto& rule : task.time) {
-        const bool known = has_clock(state.original_dues, rule.id);
-        if (known && (!may_move(rule) || !has_clock(state.dues, rule.id))) continue;
+        const bool running_now = has_clock(state.dues, rule.id);
+        // One that was stopped because it no longer applied starts again when it does.
+        const bool known = has_clock(state.original_dues, rule.id) && (running_now || rule.when.always());
+        if (known && (!may_move(rule) || !running_now)) continue;
         if (!known && rule.construct == Construct::Every && state.occurrence > 1) continue;
         auto clock = clock_of(rule, task, state, scene, nullptr);
         if (!clock) continue;
@@ -266,6 +274,13 @@ std::vector<DueSet> changed_clocks(const Task& task, const TaskState& state, con
         changed.push_back(std::move(*clock));
     }
     return changed;
+}
+
+std::vector<std::string> ended_clocks(const Task& task, const TaskState& state, const Scene& scene) {
+    std::vector<std::string> ended;
+    for (const auto& rule : task.time)
+        if (has_clock(state.dues, rule.id) && !runs(rule, state, scene)) ended.push_back(rule.id);
+    return ended;
 }
 
 std::vector<DueSet> exchange_clocks(const procedure::Exchange& exchange, Instant sent, const Scene& scene) {

@@ -15,6 +15,9 @@ std::vector<DueSet> clocks_of(const Task& task, const TaskState& state, const Sc
 /// (a clock moves only by a visible event: definition-needs section 1, "before an event").
 std::vector<DueSet> changed_clocks(const Task& task, const TaskState& state, const Scene& scene);
 
+/// Ids of clocks that run although what they depend on (`when`) no longer holds.
+std::vector<std::string> ended_clocks(const Task& task, const TaskState& state, const Scene& scene);
+
 /// The other body's time once an exchange is sent: when an answer is expected and when to chase. Not our breach.
 std::vector<DueSet> exchange_clocks(const procedure::Exchange& exchange, Instant sent, const Scene& scene);
 

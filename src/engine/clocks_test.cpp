@@ -251,4 +251,48 @@ TEST(Clocks, ADateSetByACourtIsEnteredWithItsReason) {
     EXPECT_EQ(clock(story, "report").due_at, at("2026-04-01T15:00:00Z"));
 }
 
+TEST(Clocks, ALimitThatDependsOnTheRatingChangesWithTheRating) {
+    Task answer = task("answer"), rate = task("rate");
+    const auto limit = [](const char* id, const char* period, const char* rating) {
+        TimeRule rule = due(period, anchor(Anchor::Kind::Opened));
+        rule.id = id;
+        rule.when = fact("rating", rating);
+        return rule;
+    };
+    answer.time = {limit("red", "4 hours", "red"), limit("green", "72 hours", "green")};
+    rate.repeatable = true;
+    rate.form = "rating";
+    rate.then = {effect(Effect::Kind::SetFact, "rating", "green"), effect(Effect::Kind::SetFact, "rating", "red")};
+    rate.then[0].when = answer_is("rating.colour", "green");
+    rate.then[1].when = answer_is("rating.colour", "red");
+    Definition made = definition({stage("asking", {answer, rate}, "ended-done"), last_stage("done")});
+    made.forms = {form_with("rating", {field("colour", FieldType::Text)})};
+    Story story(made);
+    story.begin();
+    EXPECT_TRUE(story.state.task("answer")->dues.empty());
+    const auto rated = [&](const char* colour) {
+        DoTask command = story.doing("rate");
+        command.answers["colour"] = Answer::of(colour);
+        story.must(command);
+    };
+    const auto running = [&] {
+        std::vector<std::string> clocks;
+        for (const auto& due : story.state.task("answer")->dues) clocks.push_back(due.clock);
+        return clocks;
+    };
+    rated("green");
+    EXPECT_EQ(running(), std::vector<std::string>{"green"});
+    rated("red");
+    EXPECT_EQ(running(), std::vector<std::string>{"red"});
+    EXPECT_EQ(clock(story, "answer", "red").due_at, at("2026-03-02T14:00:00Z"));
+    rated("green");
+    EXPECT_EQ(running(), std::vector<std::string>{"green"});
+    // What no longer ran when it was done cannot have been missed.
+    rated("red");
+    rated("green");
+    story.world.now = at("2026-03-03T10:00:00Z");
+    story.must(story.doing("answer"));
+    EXPECT_FALSE(story.last(EventKind::TaskDone)->details.contains("late"));
+}
+
 }  // namespace hearken::engine::test

@@ -2,7 +2,9 @@
 #include <cstdlib>
 
 #include "calendar/due.hpp"
+#include "engine/clocks.hpp"
 #include "engine/moments.hpp"
+#include "procedure/anchors.hpp"
 #include "engine/scene.hpp"
 
 namespace hearken::engine {
@@ -164,14 +166,8 @@ bool holds_linked(const Condition& condition, const Scene& scene) {
 }
 
 bool holds_elapsed(const Condition& condition, const Scene& scene, const PersonId& subject) {
-    const auto anchor = anchor_from_words(condition.name);
-    if (!anchor || condition.values.empty()) return false;
-    const auto moment = moment_of(*anchor, scene, subject);
-    const auto period = calendar::parse_period(condition.values.front());
-    if (!moment || !period) return false;
-    const calendar::Calendars known;
-    const auto limit = calendar::due(*moment, *period, scene.world.calendar ? *scene.world.calendar : known);
-    return limit && scene.world.now > limit->at;
+    const auto limit = elapses_at(condition, scene, subject);
+    return limit && scene.world.now > *limit;
 }
 
 bool holds_in(const Condition& condition, const Scene& scene, const PersonId& subject) {
@@ -243,6 +239,18 @@ bool holds_in(const Condition& condition, const Scene& scene, const PersonId& su
 }
 
 }  // namespace
+
+std::optional<Instant> elapses_at(const Condition& condition, const Scene& scene, const PersonId& subject) {
+    const auto anchor = procedure::anchor_from_text(condition.name);
+    const std::string words = condition.setting.empty() ? (condition.values.empty() ? std::string{} : condition.values.front())
+                                                        : setting_value(scene, condition.setting);
+    const auto period = calendar::parse_period(words);
+    const auto moment = anchor && period ? moment_of(*anchor, scene, subject) : std::nullopt;
+    if (!moment) return std::nullopt;
+    const auto limit = calendar::due(*moment, *period, calendars_of(scene.world));
+    if (!limit) return std::nullopt;
+    return limit->at;
+}
 
 bool holds(const Condition& condition, const Definition& definition, const CaseState& state,
            const Surroundings& surroundings, PersonId subject) {

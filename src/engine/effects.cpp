@@ -16,6 +16,9 @@ const Strand* strand_named(const Definition& definition, const std::string& id) 
     return nullptr;
 }
 
+/// Sharing in the course of a procedure is the task the law gives these bodies, unless the definition says otherwise.
+constexpr char kUsualBasis[] = "public-task";
+
 void note(Working& working, const std::string& text, bool significant, const PersonId& subject) {
     Event event = working.follows(EventKind::Noted, {}, subject);
     event.text = text;
@@ -31,13 +34,35 @@ void set(Working& working, EventKind kind, const std::string& element, const Per
     working.done(std::move(event));
 }
 
-void open_case(Working& working, const Effect& effect, const PersonId& subject, const std::string& because) {
+void open_one_case(Working& working, const Effect& effect, const PersonId& subject, const std::string& because,
+                   const std::string& row) {
     Event event = working.follows(EventKind::CaseToOpen, effect.name, subject);
+    if (!row.empty()) event.details["row"] = effect.for_each + "/" + row;
     event.text = because;
     event.details["how"] = effect.must ? "must" : "offer";
     if (!effect.value.empty()) event.details["as"] = effect.value;
     if (effect.shares) event.details["shares"] = "yes";
+    if (!effect.basis.empty()) event.details["basis"] = effect.basis;
+    if (!effect.what.empty()) event.details["what"] = effect.what;
     for (const auto& [from, to] : effect.carry) event.details["carry." + to] = from;
+    working.done(std::move(event));
+}
+
+/// One case; or one for each row of a group (one request to each agency that was named).
+void open_case(Working& working, const Effect& effect, const PersonId& subject, const std::string& because) {
+    if (effect.for_each.empty()) return open_one_case(working, effect, subject, because, {});
+    size_t rows = 0;
+    for (const Answer* answer : answers_at(working.scene(), effect.for_each, subject))
+        rows = std::max(rows, answer->rows.size());
+    for (size_t row = 0; row < rows; ++row) open_one_case(working, effect, subject, because, std::to_string(row));
+}
+
+void share(Working& working, const Effect& effect, const PersonId& subject, const std::string& because) {
+    Event event = working.follows(EventKind::Shared, effect.name, subject);
+    event.value = effect.value;
+    event.text = because;
+    event.details["basis"] = effect.basis.empty() ? kUsualBasis : effect.basis;
+    if (!effect.what.empty()) event.details["what"] = effect.what;
     working.done(std::move(event));
 }
 
@@ -66,9 +91,17 @@ void move_responsibility(Working& working, const Effect& effect, const std::stri
     set(working, EventKind::ResponsibilityMoved, effect.name, {}, to->second.str(), because);
 }
 
-/// `from:` is an answer that names people, or a relation that names an organisation.
+/// `from:` is an answer that names people, a relation that names an organisation, or a part that people have in other
+/// cases about the same subjects.
 void involve(Working& working, const Effect& effect, const PersonId& subject) {
     std::vector<std::string> who;
+    if (const std::string part = procedure::known_involvement(effect.value); !part.empty())
+        for (const auto& about : working.state.subjects) {
+            const auto known = working.world.known.find({part, about.person});
+            if (known == working.world.known.end() || !(subject.empty() || subject == about.person)) continue;
+            for (const auto& one : known->second)
+                if (!contains(who, one)) who.push_back(one);
+        }
     for (const Answer* answer : answers_at(working.scene(), effect.value, subject))
         if (answer->kind == Answer::Kind::Given) who.insert(who.end(), answer->values.begin(), answer->values.end());
     if (const auto organisation = working.state.organisations.find(effect.value);
@@ -157,7 +190,7 @@ void apply_effects(Working& working, const std::vector<Effect>& effects, const P
                 reopen(working, effect.name, subject, because);
                 break;
             case Effect::Kind::Share:
-                set(working, EventKind::Shared, effect.name, subject, effect.value, because);
+                share(working, effect, subject, because);
                 break;
         }
         if (working.state.closed) return;

@@ -38,6 +38,11 @@ struct Surroundings {
     /// What prohibitions declared by other procedures forbid: prohibition id → acts of the vocabulary. One that is in
     /// force but neither here nor in this definition forbids every act the vocabulary lists: deny when in doubt.
     std::map<std::string, std::vector<std::string>> forbids;
+    /// Who has which part in other open cases about a subject: (involvement, subject) → users or people.
+    std::map<std::pair<std::string, PersonId>, std::vector<std::string>> known;
+    /// Whether somebody is on duty for a service now, where the world can tell: service → yes or no. A gap is seen only
+    /// where it says no.
+    std::map<std::string, bool> covered;
     /// Overlays in force, already merged by casework with procedure::merge_overlays into the definition passed in.
 };
 
@@ -57,7 +62,8 @@ struct OpenCase : Common {
     std::optional<Instant> received_at;
     Answers answers;                                       ///< of the start form
     std::map<PersonId, Answers> per_child;                 ///< of a start form that is per child
-    std::map<std::string, std::string> details;            ///< from-case, channel
+    std::map<std::string, std::string> details;            ///< from-case, instead-of, channel
+    bool brought_about = false;                            ///< by a rule of another procedure, whose own roles have decided
 };
 struct AddSubject : Common { OpenCase::Subject subject; };
 struct SaveForm : Common {      ///< keep answers without finishing the task; never refused for what is missing
@@ -122,6 +128,10 @@ Result<std::vector<Event>> carry_out(const Definition& definition, const CaseSta
 bool holds(const Condition& condition, const Definition& definition, const CaseState& state,
            const Surroundings& surroundings, PersonId subject = {});
 
+/// Whether the case may be closed by hand with this outcome: not with one that the course itself ends in, which is
+/// reached only through the gates before it, unless the definition has no other.
+bool may_close_with(const Definition& definition, const std::string& outcome);
+
 /// One thing that may, or may not yet, be done: what the case page offers and what the API lists.
 struct Possible {
     std::string task;
@@ -151,6 +161,18 @@ struct Suggestion {
 };
 Suggestion suggestion(const Definition& definition, const CaseState& state, const procedure::Task& task,
                       const Surroundings& surroundings, PersonId subject = {});
+
+/// The next moment at which time alone may bring something about (a condition of the current stages comes to hold, a flag
+/// runs out, a schedule goes on): when the case is to be looked at with Tick. Nothing when no such moment is known.
+std::optional<Instant> next_look(const Definition& definition, const CaseState& state, const Surroundings& surroundings);
+
+/// What a case about to be opened becomes: for whom this procedure opens, and for whom another opens in its place.
+struct Opening {
+    std::vector<OpenCase::Subject> ordinary;
+    std::vector<std::pair<const procedure::Definition::Start::Instead*, OpenCase::Subject>> instead;
+    bool opens_ordinary() const { return !ordinary.empty() || instead.empty(); }
+};
+Opening what_opens(const Definition& definition, const OpenCase& command, const Surroundings& surroundings);
 
 /// Reasons why these answers would not be accepted, all of them; field names as in the form. `submitting` asks for
 /// required fields; `closing` also for those due before closing.

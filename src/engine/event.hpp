@@ -32,7 +32,7 @@ using procedure::Strength;
 ///   DecisionApproved    element, subject, occurrence, value=role or relation that signs, text
 ///   DecisionDeclined    element, subject, occurrence, value=role, text=why; the decision is open again
 ///   GateBypassed        element=task or stage, value=gate, text=reason
-///   ClockSet            element, subject, occurrence, dues: a new or recomputed clock, text=why
+///   ClockSet            element, subject, occurrence, dues: a new or recomputed clock, text=why; details: clock, ended=yes (it stops)
 ///   ClockExtended       element, subject, occurrence, details: clock, approver; dues; text=reason
 ///   ExchangeSent/Chased/Answered  element, subject, occurrence, value=reference; text; details: partial=yes, no-information=yes
 ///   MeetingArranged/Held          element, occurrence, details: at, place, quorate; answers (attendance, agenda, minutes)
@@ -42,7 +42,7 @@ using procedure::Strength;
 ///   FactSet             element=fact, subject, value
 ///   Noted               text: a note for the record; details: significant=yes, source; subject optional
 ///   NoticeOwed          element=notice, value=recipient spec as in the definition, subject; details: silenced-by
-///   CaseToOpen          element=procedure, details: how, carry.*, as, shares; executed by casework in the same transaction
+///   CaseToOpen          element=procedure, details: how, carry.*, as, shares, row (group/number); executed by casework in the same transaction
 ///   Shared              element=version, value=organisation or involvement, text=why lawful; details: basis, consent, what
 ///   Corrected           details: event (the one corrected); text=what it should say; the old text stays readable
 ///   ChildEnded          subject, value=outcome

@@ -143,6 +143,8 @@ void apply_to_task(CaseState& state, const Event& event) {
             break;
         case Kind::ClockSet:
         case Kind::ClockExtended:
+            if (detail(event, "ended") == "yes")
+                std::erase_if(task->dues, [&](const DueSet& due) { return due.clock == detail(event, "clock"); });
             set_dues(*task, event.dues);
             break;
         case Kind::ExchangeSent:

@@ -232,26 +232,4 @@ std::string anchor_words(const procedure::Anchor& anchor, const Definition& defi
     return {};
 }
 
-std::optional<procedure::Anchor> anchor_from_words(const std::string& words) {
-    static const std::vector<std::pair<std::string, Kind>> kAlone = {{"opened", Kind::Opened},
-                                                                     {"received", Kind::Received},
-                                                                     {"joined", Kind::Joined},
-                                                                     {"task opened", Kind::TaskOpened},
-                                                                     {"set outside", Kind::SetOutside},
-                                                                     {"closed", Kind::Closed},
-                                                                     {"birth", Kind::Birth}};
-    static const std::vector<std::pair<std::string, Kind>> kNamed = {
-        {"entered ", Kind::Entered}, {"done ", Kind::Done},
-        {"decided ", Kind::Decided}, {"approved ", Kind::Approved},
-        {"answer ", Kind::Answer},   {"held ", Kind::Held},
-        {"sent ", Kind::Sent},       {"answered ", Kind::Answered},
-        {"flag ", Kind::Flag},       {"set outside ", Kind::SetOutside}};
-    for (const auto& [word, kind] : kAlone)
-        if (words == word) return procedure::Anchor{kind, {}};
-    for (const auto& [word, kind] : kNamed)
-        if (words.size() > word.size() && words.starts_with(word))
-            return procedure::Anchor{kind, words.substr(word.size())};
-    return std::nullopt;
-}
-
 }  // namespace hearken::engine

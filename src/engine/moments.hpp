@@ -24,7 +24,4 @@ bool is_happening(const procedure::Anchor& anchor, const Event& event, const Sce
 /// The anchor in words: "this was received", "“Acknowledge the referral” was done".
 std::string anchor_words(const procedure::Anchor& anchor, const Definition& definition);
 
-/// Reads the words of the definition language: "received", "done acknowledge", "answer form.field".
-std::optional<procedure::Anchor> anchor_from_words(const std::string& words);
-
 }  // namespace hearken::engine

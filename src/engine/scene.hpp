@@ -59,6 +59,9 @@ std::vector<const Answer*> answers_at(const Scene& scene, const std::string& for
 /// The form of "form.field", whose ids may themselves hold dots, and the rest.
 std::pair<const Form*, std::string> form_and_field(const Definition& definition, const std::string& form_field);
 
+/// Until when an Elapsed condition does not hold; nothing when what it counts from has not happened.
+std::optional<Instant> elapses_at(const Condition& condition, const Scene& scene, const PersonId& subject);
+
 /// Setting as an authority changed it, or as the definition has it; empty when neither says.
 std::string setting_value(const Scene& scene, const std::string& setting);
 

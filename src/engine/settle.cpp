@@ -90,6 +90,12 @@ void set_clocks(Working& working) {
     for (const auto& state : tasks) {
         const Task* task = state.open() ? working.definition.task(state.task) : nullptr;
         if (task == nullptr || task->time.empty()) continue;
+        for (const auto& clock : ended_clocks(*task, state, working.scene())) {
+            Event event = working.follows(EventKind::ClockSet, state.task, state.subject, state.occurrence);
+            event.text = "What this limit depends on has changed: it no longer applies.";
+            event.details = {{"clock", clock}, {"ended", "yes"}};
+            working.done(std::move(event));
+        }
         for (auto& clock : changed_clocks(*task, state, working.scene())) {
             const bool moved = std::any_of(state.original_dues.begin(), state.original_dues.end(),
                                            [&](const DueSet& due) { return due.clock == clock.clock; });

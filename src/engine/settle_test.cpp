@@ -192,6 +192,29 @@ TEST(Course, ALateJoinerGoesThroughWhatTheOthersHaveBeenThrough) {
     EXPECT_TRUE(story.state.closed);
 }
 
+TEST(Course, OneCaseIsOpenedForEachRow) {
+    Task ask = task("ask");
+    ask.form = "agencies";
+    ask.then = {effect(Effect::Kind::OpenCase, "request")};
+    ask.then[0].for_each = "agencies.asked";
+    ask.then[0].carry = {{"agencies.asked.agency", "request.agency"}};
+    Definition made = definition({stage("work", {ask, task("other")}, "ended-done"), last_stage("done")});
+    procedure::Form agencies;
+    agencies.id = agencies.title = "agencies";
+    agencies.fields = {field("asked", FieldType::Group)};
+    agencies.fields[0].fields = {field("agency", FieldType::Text)};
+    made.forms = {agencies};
+    Story story(made);
+    story.begin();
+    DoTask command = story.doing("ask");
+    command.answers["asked"].rows = {{{"agency", Answer::of("police")}}, {{"agency", Answer::of("health")}}};
+    story.must(command);
+    std::vector<std::string> rows;
+    for (const auto& event : story.events)
+        if (event.kind == EventKind::CaseToOpen) rows.push_back(event.details.at("row"));
+    EXPECT_EQ(rows, (std::vector<std::string>{"agencies.asked/0", "agencies.asked/1"}));
+}
+
 TEST(Course, EffectsOfADoneTaskHappenInOrder) {
     Task act = task("act");
     act.then = {effect(Effect::Kind::SetFact, "seen"),

@@ -32,7 +32,7 @@ std::vector<std::pair<std::string, OrganisationId>> organisations_of(Reading& re
 
 std::vector<std::pair<std::string, CaseId>> links_of(Reading& reading, const CaseId& id) {
     std::vector<std::pair<std::string, CaseId>> links;
-    for (const Row& row : Sql(reading, "select kind, linked_id from case_link where case_id = :id order by kind, linked_id").with("id", id).rows())
+    for (const Row& row : Sql(reading, "select kind, linked_id from case_link where case_id = :id union select kind, case_id from case_link where linked_id = :id order by 1, 2").with("id", id).rows())
         links.emplace_back(row.text(0), CaseId{row.text(1)});
     return links;
 }
@@ -48,7 +48,8 @@ std::vector<CaseInvolvement> involvements_of(Reading& reading, const CaseId& id)
 
 std::multimap<std::string, std::string> linked_states(Reading& reading, const CaseId& id) {
     std::multimap<std::string, std::string> states;
-    for (const Row& row : Sql(reading, "select c.procedure, c.state from case_link l join case_file c on c.id = l.linked_id where l.case_id = :id").with("id", id).rows())
+    for (const Row& row : Sql(reading, "select c.procedure, c.state from case_file c join (select linked_id as other from case_link where case_id = :id "
+                                            "union select case_id from case_link where linked_id = :id) l on l.other = c.id").with("id", id).rows())
         states.emplace(row.text(0), row.text(1));
     return states;
 }
@@ -69,7 +70,9 @@ std::vector<ProhibitionInForce> prohibitions_on(Reading& reading, const std::vec
 
 std::vector<FlagInForce> flags_on(Reading& reading, const PersonId& person) {
     std::vector<FlagInForce> flags;
-    for (const Row& row : Sql(reading, "select case_id, flag, person_id, since, until_date from flag_in_force where person_id = :person order by since, flag").with("person", person).rows()) {
+    for (const Row& row : Sql(reading, "select case_id, flag, person_id, since, until_date from flag_in_force where person_id = :person"
+                                        " or (person_id = '' and case_id in (select case_id from case_subject where person_id = :person))"
+                                        " order by since, flag").with("person", person).rows()) {
         FlagInForce& f = flags.emplace_back();
         row.into(f.case_id, f.flag, f.person, f.since, f.until);
     }

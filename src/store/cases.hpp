@@ -45,7 +45,7 @@ std::optional<CaseFile> find_case(Reading& reading, const CaseId& id);
 std::vector<CaseSubject> subjects_of(Reading& reading, const CaseId& id);
 std::vector<CaseSubject> subjects_of(Reading& reading, const std::vector<CaseId>& ids);
 std::vector<std::pair<std::string, OrganisationId>> organisations_of(Reading& reading, const CaseId& id);
-/// (kind of link, case)
+/// (kind of link, case), whichever of the two cases has the link.
 std::vector<std::pair<std::string, CaseId>> links_of(Reading& reading, const CaseId& id);
 
 /// Who has a part: for "who can see this".

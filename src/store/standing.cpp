@@ -4,26 +4,21 @@
 
 namespace hearken::store {
 
-Standing standing_of(Reading& reading, const PersonId& person, const OrganisationId& organisation, const CaseId& not_counting) {
-    Standing standing;
-    standing.has_allocated_worker = !allocated_workers_of(reading, person).empty();
-    standing.known_to_organisation =
-        Sql(reading, "select 1 from case_subject s join case_file c on c.id = s.case_id where s.person_id = :person and c.owner_id = :organisation and c.id <> :not_counting limit 1")
-            .with("person", person).with("organisation", organisation).with("not_counting", not_counting).row().has_value();
-    return standing;
+bool is_known_to(Reading& reading, const PersonId& person, const OrganisationId& organisation, const CaseId& not_counting) {
+    return Sql(reading, "select 1 from case_subject s join case_file c on c.id = s.case_id where s.person_id = :person and c.owner_id = :organisation and c.id <> :not_counting limit 1")
+        .with("person", person).with("organisation", organisation).with("not_counting", not_counting).row().has_value();
 }
 
-std::vector<AllocatedWorker> allocated_workers_of(Reading& reading, const PersonId& person) {
-    std::vector<AllocatedWorker> workers;
+std::vector<PartInCase> parts_in_open_cases(Reading& reading, const PersonId& person) {
+    std::vector<PartInCase> parts;
     for (const Row& row : Sql(reading,
-                              "select c.id, i.who, c.owner_id from case_subject s join case_file c on c.id = s.case_id "
-                              "join case_involvement i on i.case_id = c.id and i.involvement = 'allocated-worker' "
-                              "where s.person_id = :person and c.state = 'open' order by c.opened_at desc, c.id, i.who")
+                              "select c.id, c.procedure, i.involvement, i.who, c.owner_id from case_subject s join case_file c on c.id = s.case_id "
+                              "join case_involvement i on i.case_id = c.id where s.person_id = :person and c.state = 'open' order by c.opened_at desc, c.id, i.involvement, i.who")
                               .with("person", person).rows()) {
-        AllocatedWorker& worker = workers.emplace_back();
-        row.into(worker.case_id, worker.user, worker.organisation);
+        PartInCase& part = parts.emplace_back();
+        row.into(part.case_id, part.procedure, part.involvement, part.who, part.owner);
     }
-    return workers;
+    return parts;
 }
 
 std::vector<CaseId> open_cases(Reading& reading) {

@@ -1,5 +1,6 @@
 // How a person stands with a service: facts that conditions ask for without opening anybody's case.
 #pragma once
+#include <string>
 #include <vector>
 
 #include "core/id.hpp"
@@ -7,20 +8,17 @@
 
 namespace hearken::store {
 
-struct Standing {
-    bool has_allocated_worker = false;    ///< in an open case about them, anywhere in the partnership
-    bool known_to_organisation = false;   ///< it owns, or owned, another case about them
-};
-/// `not_counting` is left out, so that a case does not answer for itself.
-Standing standing_of(Reading& reading, const PersonId& person, const OrganisationId& organisation, const CaseId& not_counting);
+/// Whether the organisation owns, or owned, a case about this person; `not_counting` is left out, so that a case does not
+/// answer for itself.
+bool is_known_to(Reading& reading, const PersonId& person, const OrganisationId& organisation, const CaseId& not_counting);
 
-/// Who is allocated to this person in open cases (users), with the case.
-struct AllocatedWorker {
+/// A part that somebody has in an open case about this person, anywhere in the partnership; newest case first.
+struct PartInCase {
     CaseId case_id;
-    UserId user;
-    OrganisationId organisation;
+    std::string procedure, involvement, who;  ///< who: a user, or a person
+    OrganisationId owner;                     ///< of that case
 };
-std::vector<AllocatedWorker> allocated_workers_of(Reading& reading, const PersonId& person);
+std::vector<PartInCase> parts_in_open_cases(Reading& reading, const PersonId& person);
 
 /// Every open case: for counting clocks again when the calendar changed.
 std::vector<CaseId> open_cases(Reading& reading);

@@ -133,10 +133,28 @@ TEST_P(Work, AWalledAreaIsNotItsOrganisationsToRead) {
 TEST_P(Work, TheAllocatedWorkerIsKnownWithoutOpeningTheCase) {
     ASSERT_TRUE(happen(CaseId{"c1"}, {opening("council"), event(EventKind::SubjectJoined, "", "child", "", ann), event(EventKind::PersonInvolved, "allocated-worker", "kit")}));
     database->read([&](Reading& reading) {
-        EXPECT_TRUE(standing_of(reading, ann, OrganisationId{"council"}, {}).has_allocated_worker);
-        EXPECT_TRUE(standing_of(reading, ann, OrganisationId{"council"}, {}).known_to_organisation);
-        EXPECT_FALSE(standing_of(reading, ann, OrganisationId{"council"}, CaseId{"c1"}).known_to_organisation);
-        EXPECT_FALSE(standing_of(reading, ben, OrganisationId{"council"}, {}).has_allocated_worker);
+        const auto parts = parts_in_open_cases(reading, ann);
+        ASSERT_EQ(parts.size(), 1u);
+        EXPECT_EQ(parts.front().involvement, "allocated-worker");
+        EXPECT_EQ(parts.front().who, "kit");
+        EXPECT_EQ(parts.front().owner, OrganisationId{"council"});
+        EXPECT_EQ(parts.front().procedure, "specimen");
+        EXPECT_TRUE(parts_in_open_cases(reading, ben).empty());
+        EXPECT_TRUE(is_known_to(reading, ann, OrganisationId{"council"}, {}));
+        EXPECT_FALSE(is_known_to(reading, ann, OrganisationId{"council"}, CaseId{"c1"})) << "a case does not answer for itself";
+    });
+    ASSERT_TRUE(happen(CaseId{"c1"}, {event(EventKind::CaseClosed)}));
+    database->read([&](Reading& reading) { EXPECT_TRUE(parts_in_open_cases(reading, ann).empty()); });
+}
+
+TEST_P(Work, ALinkIsSeenFromEitherCase) {
+    ASSERT_TRUE(happen(CaseId{"c1"}, {opening("council"), event(EventKind::Linked, "opened", "c2")}));
+    ASSERT_TRUE(happen(CaseId{"c2"}, {opening("council")}));
+    database->read([&](Reading& reading) {
+        const std::vector<std::pair<std::string, CaseId>> to_second{{"opened", CaseId{"c2"}}}, to_first{{"opened", CaseId{"c1"}}};
+        EXPECT_EQ(links_of(reading, CaseId{"c1"}), to_second);
+        EXPECT_EQ(links_of(reading, CaseId{"c2"}), to_first);
+        EXPECT_EQ(linked_states(reading, CaseId{"c2"}).count("specimen"), 1u);
     });
 }
 

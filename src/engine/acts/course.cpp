@@ -1,5 +1,6 @@
 // The course of the case itself: who does a task, when it is due, going past a gate, closing, reopening, time passing.
 #include <algorithm>
+#include <set>
 
 #include "calendar/moment_text.hpp"
 #include "engine/acts/acts.hpp"
@@ -7,6 +8,7 @@
 #include "engine/clocks.hpp"
 #include "engine/effects.hpp"
 #include "engine/permits.hpp"
+#include "engine/waiting.hpp"
 
 namespace hearken::engine {
 
@@ -131,6 +133,33 @@ void perform(Working& working, const PassGate& command) {
     working.done(std::move(event));
 }
 
+namespace {
+
+void add_closing(const std::vector<Effect>& effects, std::set<std::string>& outcomes) {
+    for (const auto& effect : effects)
+        if (effect.kind == Effect::Kind::CloseCase) outcomes.insert(effect.name);
+}
+
+void add_closing(const Task& task, std::set<std::string>& outcomes) {
+    add_closing(task.then, outcomes);
+    if (!task.decision) return;
+    for (const auto& option : task.decision->options) add_closing(option.then, outcomes);
+}
+
+}  // namespace
+
+bool may_close_with(const Definition& definition, const std::string& outcome) {
+    std::set<std::string> reached;
+    for (const auto& task : definition.anytime) add_closing(task, reached);
+    for (const auto& strand : definition.strands)
+        for (const auto& stage : strand.stages) {
+            for (const auto& task : stage.tasks) add_closing(task, reached);
+            if (is_main(definition, strand) && !stage.ends.empty()) reached.insert(stage.ends);
+        }
+    const auto is_other = [&](const auto& one) { return !reached.contains(one.id); };
+    return !reached.contains(outcome) || std::none_of(definition.outcomes.begin(), definition.outcomes.end(), is_other);
+}
+
 void perform(Working& working, const CloseCase& command) {
     ask_case_open(working);
     words_given(working, command.reason, "why the case ends", "reason");
@@ -139,6 +168,9 @@ void perform(Working& working, const CloseCase& command) {
         std::any_of(outcomes.begin(), outcomes.end(), [&](const auto& one) { return one.id == command.outcome; });
     if (command.outcome.empty() || (!outcomes.empty() && !known))
         working.objections.add(RefusalCode::Invalid, "outcome", "Choose how the case ends.", "outcome");
+    if (known && !may_close_with(working.definition, command.outcome))
+        working.objections.add(RefusalCode::Invalid, "outcome",
+                               "This end is reached only by doing what comes before it. Do what is open, or choose another end.", "outcome");
     ask_owner(working);
     if (working.objections.any()) return;
     close_case(working, command.outcome, command.reason);

@@ -49,7 +49,7 @@ void check_subjects(Working& working, const OpenCase& command) {
 
 void check_opener(Working& working, const OpenCase& command) {
     const auto& start = working.definition.start;
-    if (start.urgent || contains(start.roles, "public") || acts_for_one_of(working.world, command.by.role, start.roles))
+    if (command.brought_about || start.urgent || contains(start.roles, "public") || acts_for_one_of(working.world, command.by.role, start.roles))
         return;
     working.objections.add(RefusalCode::NotPermitted, "role",
                            "“" + working.definition.title + "” is started by " +
@@ -172,6 +172,31 @@ void perform(Working& working, const OpenCase& command) {
     }
     save_start_forms(working, command);
     set_start_clocks(working);
+}
+
+Opening what_opens(const Definition& definition, const OpenCase& command, const Surroundings& surroundings) {
+    Opening opening;
+    CaseState state;
+    state.opened = true;
+    const Form* form = definition.start.form.empty() ? nullptr : definition.form(definition.start.form);
+    for (const auto& subject : command.subjects) {
+        state.subjects.push_back({subject.person, subject.kind, subject.part, surroundings.now, 0, ""});
+        if (form == nullptr || !form->per_child) continue;
+        const auto own = command.per_child.find(subject.person);
+        state.forms[{form->id, subject.person}].answers = own == command.per_child.end() ? command.answers : own->second;
+    }
+    if (form != nullptr && !form->per_child) state.forms[{form->id, {}}].answers = command.answers;
+    for (const auto& subject : command.subjects) {
+        const auto& all = definition.start.instead;
+        const auto found = std::find_if(all.begin(), all.end(), [&](const auto& instead) {
+            return holds(instead.when, definition, state, surroundings, subject.person);
+        });
+        if (found == all.end())
+            opening.ordinary.push_back(subject);
+        else
+            opening.instead.emplace_back(&*found, subject);
+    }
+    return opening;
 }
 
 void perform(Working& working, const AddSubject& command) {
