@@ -16,6 +16,7 @@ Option option_of(const GuideEntry& entry, const GuideGroup& group) {
     option.hint = entry.more;
     if (!entry.ages.empty()) option.hint += (option.hint.empty() ? "" : " ") + ("(" + entry.ages + ")");
     option.needs_text = group.asks_text;
+    option.words_label = "What was seen?";
     option.step = entry.step.text;
     option.step_is_urgent = entry.step.urgent;
     return option;

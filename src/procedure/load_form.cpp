@@ -88,6 +88,7 @@ Field load_field(Loading& loading, const YamlNode& node, const std::string& path
     field.hidden_from = reader.list("hidden-from");
     field.unmask_when =
         reader.has("unmask-when") ? load_condition_at(loading, reader, "unmask-when") : Condition::that_never_holds();
+    field.rows = reader.word_text("rows", "rows");
     field.computed_from = reader.text("computed-from");
     if (const auto anchor = anchor_from_text(field.computed_from))
         load_anchor(loading, field.computed_from, node.line, path);
@@ -111,6 +112,7 @@ Field load_field(Loading& loading, const YamlNode& node, const std::string& path
     if ((field.type == FieldType::Group) == field.fields.empty() && reader.has("type"))
         reader.fault(field.fields.empty() ? "a group needs `fields`: its columns"
                                           : "`fields` belong to a group; remove them");
+    if (!field.rows.empty() && field.type != FieldType::Group) reader.fault("`rows` belong to a group; remove it");
     if ((field.type == FieldType::Computed) == field.computed_from.empty() && reader.has("type"))
         reader.fault(field.computed_from.empty() ? "`computed-from` is missing"
                                                  : "`computed-from` belongs to a computed field; remove it");

@@ -144,6 +144,7 @@ struct Option {
     struct More { std::string heading; std::vector<std::string> lines; };
     std::vector<More> more = {};
     std::string definition = {};       ///< a definition of a guide, whose words join `more`
+    std::string words_label = {};      ///< what its words are called, where "details" is too little
     std::string step = {};             ///< what choosing it calls for, said at once under it
     bool step_is_urgent = false;
     bool retired = false;        ///< of an earlier edition: still readable in records, no longer offered
@@ -168,6 +169,7 @@ struct Field {
     std::vector<std::string> readers;      ///< involvements/roles that may read it; empty = whoever may read the form
     std::vector<std::string> hidden_from;  ///< involvements it is masked from
     Condition unmask_when;           ///< e.g. the referrer consented to disclosure
+    std::string rows = {};           ///< of a Group: one row for each of these, and none left out (household-children)
     std::string computed_from;       ///< Computed: event time or named rule of the engine ("time acknowledged")
     std::vector<Carries> carries;
     int line = 0;
