@@ -38,7 +38,9 @@ Result<OrganisationId> route_owner(World& world, store::Reading& reading, const 
         if (auto known = owner_known_by(world, reading, part, about); !known.empty()) return known;
     const auto from = store::find_organisation(reading, sender);
     const std::string asked = area_answered(definition, answers);
-    if (from && owns(definition, from->kind) && (asked.empty() || asked == from->area || asked == "elsewhere")) return sender;
+    // What an organisation begins as its owner stays its own, wherever the child lives.
+    const bool is_their_own = definition.start.relation == "owner";
+    if (from && owns(definition, from->kind) && (is_their_own || asked.empty() || asked == from->area || asked == "elsewhere")) return sender;
     const std::string area = asked.empty() || asked == "elsewhere" ? (from ? from->area : std::string{}) : asked;
     OrganisationId any;
     for (const auto& kind : definition.owner_kinds)
