@@ -180,8 +180,11 @@ void Check::references() {
                 return missing(r, "forbidden act", keys_of(words.forbidden_acts));
             case Refers::Procedure:
                 return missing(r, "procedure", declared.procedures);
-            case Refers::Recipient: {
+            case Refers::Recipient:
+            case Refers::Alerted: {
                 const auto at = r.name.find('@');
+                if (at == std::string::npos && r.to == Refers::Alerted)
+                    return missing(r, "role or involvement", joined(declared.roles, declared.involvements));
                 if (at == std::string::npos)
                     return missing(r, "involvement or relation", joined(declared.involvements, declared.relations));
                 const std::string role = r.name.substr(0, at), relation = r.name.substr(at + 1);
@@ -192,6 +195,8 @@ void Check::references() {
                           "no relation `" + relation + "`" + did_you_mean(relation, declared.relations));
                 return;
             }
+            case Refers::Reader:
+                return missing(r, "role, involvement or relation", joined(declared.roles, joined(declared.involvements, declared.relations)));
             case Refers::RoleOrInvolvement:
                 return missing(r, "role or involvement", joined(declared.roles, declared.involvements));
             case Refers::RelationOrInvolvement:

@@ -79,7 +79,8 @@ class Renaming {
                 return own("version ", name);
             case Refers::Setting:
                 return own("setting ", name);
-            case Refers::Recipient: {
+            case Refers::Recipient:
+            case Refers::Alerted: {
                 const auto at = name.find('@');
                 if (at == std::string::npos) return substitute(name);
                 std::string role = name.substr(0, at), relation = name.substr(at + 1);
@@ -96,6 +97,7 @@ class Renaming {
             case Refers::Involvement:
             case Refers::Aspect:
             case Refers::RoleOrInvolvement:
+            case Refers::Reader:
             case Refers::RoleOrOrganisationKind:
             case Refers::RelationOrInvolvement:
             case Refers::Words:

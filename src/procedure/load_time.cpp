@@ -84,6 +84,7 @@ TimeRule read_due(Loading& loading, const YamlNode& node, const std::string& pat
     rule.period = reader.period("within");
     rule.setting = reader.id("setting");
     rule.status = reader.word_text("status", "due status");
+    rule.when = load_condition_at(loading, reader, "when");
     if (const auto of = load_anchor_at(loading, reader, "of")) rule.of = *of;
     rule.earlier_of = read_limbs(loading, reader, "earlier-of", false);
     rule.later_of = read_limbs(loading, reader, "later-of", false);
@@ -103,6 +104,7 @@ TimeRule read_urgency(Loading& loading, const YamlNode& node, const std::string&
     read_common(reader, rule, false);
     read_watchers(reader, rule, true);
     rule.urgency_class = reader.word_text("class", "urgency class");
+    rule.when = load_condition_at(loading, reader, "when");
     if (rule.urgency_class.empty() && !reader.has("class")) reader.fault("`class` is missing: now, today or soon");
     if (const auto of = load_anchor_at(loading, reader, "of")) rule.of = *of;
     return rule;

@@ -72,7 +72,7 @@ class Walker {
         name(Refers::Role, rule.extension_approved_by, rule.line, path + "/extension");
         name(Refers::Role, rule.asks, rule.line, path + "/asks");
         name(Refers::Service, rule.service, rule.line, path + "/service");
-        names(Refers::RoleOrInvolvement, rule.alerts, rule.line, path + "/alerts");
+        names(Refers::Alerted, rule.alerts, rule.line, path + "/alerts");
         condition(rule.state, path + "/state");
         condition(rule.when, path + "/when");
         if (to_.carries && !rule.source.empty()) {
@@ -91,7 +91,7 @@ class Walker {
             case Kind::OpenCase:
                 name(Refers::Procedure, effect.name, line, path);
                 name(Refers::FormField, effect.for_each, line, path + "/for-each");
-                for (auto& [from, to] : effect.carry) name(Refers::FormField, from, line, path + "/carry");
+                for (auto& [from, to] : effect.carry) name(Refers::FieldOrRelation, from, line, path + "/carry");
                 break;
             case Kind::EnterStage:
                 name(Refers::Stage, effect.name, line, path);
@@ -198,8 +198,8 @@ class Walker {
         name(Refers::CodeList, field.code_list, field.line, path);
         if (field.type == FieldType::Organisation)
             name(Refers::OrganisationKind, field.of_kind, field.line, path + "/of-kind");
-        names(Refers::RoleOrInvolvement, field.readers, field.line, path + "/readers");
-        names(Refers::RoleOrInvolvement, field.hidden_from, field.line, path + "/hidden-from");
+        names(Refers::Reader, field.readers, field.line, path + "/readers");
+        names(Refers::Reader, field.hidden_from, field.line, path + "/hidden-from");
         walk_anchor_text(field.computed_from, field.line, path + "/computed-from", to_.reference);
         carries(field.carries, path, field.line, false);
         for (Field& column : field.fields) this->field(column, form, form_id, path + "/" + column.id);
@@ -212,7 +212,7 @@ class Walker {
             names(Refers::LocalField, section.fields, form.line, path + "/layout/" + section.id, id);
             condition(section.when, path + "/layout/" + section.id);
         }
-        names(Refers::RoleOrInvolvement, form.readers, form.line, path + "/readers");
+        names(Refers::Reader, form.readers, form.line, path + "/readers");
         carries(form.carries, path, form.line, false);
         name(Refers::Declared, form.id, form.line, path);
     }

@@ -37,7 +37,9 @@ enum class Refers {
     ForbiddenAct,
     Procedure,
     Recipient,          ///< involvement, relation, or role@relation
-    RoleOrInvolvement,  ///< readers, alerts, invitees
+    RoleOrInvolvement,  ///< invitees
+    Reader,             ///< who may read: a role, an involvement, or the relation whose side it is
+    Alerted,            ///< a role, an involvement, or role@relation
     RelationOrInvolvement,
     FieldOrRelation,
     RoleOrOrganisationKind,  ///< who makes a quorum
