@@ -4,6 +4,7 @@
 #include "casework/audit_trail.hpp"
 #include "casework/case_change.hpp"
 #include "casework/case_files.hpp"
+#include "casework/organisations_led_to.hpp"
 #include "casework/reader.hpp"
 #include "store/visible.hpp"
 
@@ -72,6 +73,30 @@ void keep_masked_answers(World& world, store::Transaction& transaction, const ac
         command);
 }
 
+/// Organisations that the answers now lead to join before the act, so that what the act tells reaches them.
+Result<void> join_organisations(World& world, store::Transaction& transaction, const access::Actor& actor, CaseRecord& record, const engine::Command& command) {
+    const auto* done = std::get_if<engine::DoTask>(&command);
+    const auto* task = done ? record.definition->task(done->task) : nullptr;
+    const auto* form = task ? record.definition->form(task->form) : nullptr;
+    const auto owner = record.state.organisations.find("owner");
+    if (!form || owner == record.state.organisations.end() || owner->second != actor.organisation) return {};
+    const SurroundingsOf surroundings(world, transaction, record.id, record.state);
+    std::vector<Event> joined;
+    for (const auto& [relation, led] : organisations_led_to(transaction, *record.definition, *form, done->answers, actor.organisation, record.state, surroundings.get())) {
+        const auto now = record.state.organisations.find(relation);
+        if (now != record.state.organisations.end() && (now->second == led.organisation || !led.by_area)) continue;
+        Event event;
+        event.kind = EventKind::OrganisationJoined;
+        event.occurred_at = event.recorded_at = world.clock.now();
+        event.by = acted_by(actor);
+        event.element = relation;
+        event.value = led.organisation.str();
+        joined.push_back(std::move(event));
+    }
+    if (auto appended = append_to_case(world, transaction, record, std::move(joined)); !appended) return refuse(appended.error());
+    return {};
+}
+
 void set_actor(engine::Command& command, const engine::ActedBy& by) {
     std::visit([&](auto& one) {
         const std::string on_behalf_of = one.by.on_behalf_of;
@@ -100,6 +125,7 @@ Result<Acted> act(World& world, const access::Actor& actor, const CaseId& in_cas
         if (auto ticked = change_case(world, transaction, *record, engine::Tick{}); !ticked) return ticked;
         keep_masked_answers(world, transaction, actor, *record, view, command);
         const auto earlier = record->events;
+        if (auto joined = join_organisations(world, transaction, actor, *record, command); !joined) return refuse(joined.error());
         auto change = change_case(world, transaction, *record, command);
         if (!change) return change;
         if (auto adopted = adopt_files(transaction, actor, in_case, *record->definition, change->events, earlier); !adopted) return refuse(adopted.error());

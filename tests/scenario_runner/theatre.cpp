@@ -9,11 +9,13 @@
 #include "casework/actors.hpp"
 #include "casework/background.hpp"
 #include "people/person.hpp"
+#include "store/addresses.hpp"
 #include "store/migrate.hpp"
 #include "store/organisations.hpp"
 #include "store/persons.hpp"
 #include "store/registrations.hpp"
 #include "store/roles_held.hpp"
+#include "store/teams.hpp"
 #include "store/users.hpp"
 
 namespace hearken::scenario {
@@ -97,6 +99,32 @@ void Theatre::add_person(const std::string& name, const YAML::Node& about) {
         store::keep_registration(transaction, registration, by);
     });
     people_[name] = person->id();
+    if (about["hidden-at"]) add_hidden_address(person->id(), about["hidden-at"]);
+}
+
+/// A protected address: nobody but those whom it names may be told of it, organisations by their names in the file.
+void Theatre::add_hidden_address(const PersonId& person, const YAML::Node& about) {
+    people::AddressText text;
+    for (const auto& line : about["lines"]) text.lines.push_back(line.as<std::string>());
+    text.postcode = about["postcode"].as<std::string>("");
+    people::Protection protection;
+    protection.kind = people::ProtectionKind::Refuge;
+    protection.reason = "A refuge";
+    for (const auto& one : about["told-to"]) protection.organisations_who_may_see.push_back(organisation(one.as<std::string>()));
+    const auto address = people::Address::make(ids_.next<AddressId>(), text, protection);
+    if (!address) throw WrongStory("hidden-at: " + address.error().reasons.front().text);
+    database_->write([&](store::Transaction& transaction) {
+        store::add_address(transaction, *address);
+        store::add_person_address(transaction, {person, address->id(), people::AddressUse::Temporary, {}}, {{}, first_school_, clock_.now(), "cast"});
+    });
+}
+
+TeamId Theatre::team(const OrganisationId& of, const std::string& name) {
+    auto& id = teams_[{of, name}];
+    if (!id.empty()) return id;
+    id = ids_.next<TeamId>();
+    database_->write([&](store::Transaction& transaction) { store::add_team(transaction, {id, of, name, "", 1}); });
+    return id;
 }
 
 void Theatre::add_user(const std::string& name, const YAML::Node& about) {
@@ -112,6 +140,7 @@ void Theatre::add_user(const std::string& name, const YAML::Node& about) {
     held.role = about["role"].as<std::string>();
     held.organisation = organisation(about["at"].as<std::string>());
     held.held_from = calendar::plus_days(calendar::local_date_of(clock_.now()), -30);
+    if (about["team"]) held.team = team(held.organisation, about["team"].as<std::string>());
     users_[name] = database_->write([&](store::Transaction& transaction) {
         store::add_user(transaction, account).value();
         store::add_role_held(transaction, held);

@@ -41,6 +41,9 @@ public:
 private:
     void add_organisation(const std::string& name, const YAML::Node& about);
     void add_person(const std::string& name, const YAML::Node& about);
+    void add_hidden_address(const PersonId& person, const YAML::Node& about);
+    /// A team of that name, made when it is first named.
+    TeamId team(const OrganisationId& of, const std::string& name);
     void add_user(const std::string& name, const YAML::Node& about);
 
     std::unique_ptr<store::Database> database_;
@@ -48,6 +51,7 @@ private:
     IdSource ids_;
     std::unique_ptr<store::AuditWriter> audit_;
     std::unique_ptr<casework::World> world_;
+    std::map<std::pair<OrganisationId, std::string>, TeamId> teams_;
     std::map<std::string, OrganisationId> organisations_;
     std::map<std::string, PersonId> people_;
     std::map<std::string, access::Actor> users_;
