@@ -1,6 +1,8 @@
 #include "casework/case_change.hpp"
 
 #include "casework/follow_up.hpp"
+#include "casework/outward.hpp"
+#include "casework/sharing_decision.hpp"
 #include "store/case_events.hpp"
 #include "store/visible.hpp"
 
@@ -20,12 +22,31 @@ Result<std::vector<engine::Event>> append_to_case(World& world, store::Transacti
 
 namespace {
 
-/// What the engine decided, kept, and what it asks for outside the case.
-Result<void> keep(World& world, store::Transaction& transaction, CaseRecord& record, Change& change, std::vector<engine::Event> decided) {
+/// What the engine decided, kept, and what it asks for outside the case. Nothing protected leaves with it; an urgent act
+/// is never refused for that, but goes without.
+Result<void> keep(World& world, store::Transaction& transaction, CaseRecord& record, Change& change, std::vector<engine::Event> decided, bool urgent) {
+    tell_of_sharing(record, decided);
+    call_advisers(world, transaction, record, decided);
+    if (auto held = hold_back_protected(world, transaction, record, decided, urgent); !held) return held;
     const auto appended = append_to_case(world, transaction, record, std::move(decided));
     if (!appended) return refuse(appended.error());
+    if (auto sent = check_versions_sent(world, transaction, record, *appended, urgent); !sent) return sent;
     change.events.insert(change.events.end(), appended->begin(), appended->end());
     return follow_up(world, transaction, record, *appended, change);
+}
+
+/// An act of an urgent task, or any act in a case that is an emergency.
+bool is_urgent(const CaseRecord& record, const engine::Command& command) {
+    const auto emergency = record.state.facts.find({"emergency", {}});
+    if (emergency != record.state.facts.end() && emergency->second == "yes") return true;
+    return std::visit([&](const auto& one) {
+        if constexpr (requires { one.task; }) {
+            const auto* task = record.definition->task(one.task);
+            return task && task->urgent;
+        } else {
+            return false;
+        }
+    }, command);
 }
 
 }  // namespace
@@ -35,7 +56,8 @@ Result<Change> change_case(World& world, store::Transaction& transaction, CaseRe
     auto decided = engine::carry_out(*record.definition, record.state, command, surroundings.get());
     if (!decided) return refuse(decided.error());
     Change change{record.id, {}, {}};
-    if (auto kept = keep(world, transaction, record, change, std::move(*decided)); !kept) return refuse(kept.error());
+    change.urgent = is_urgent(record, command);
+    if (auto kept = keep(world, transaction, record, change, std::move(*decided), change.urgent); !kept) return refuse(kept.error());
     return change;
 }
 
@@ -50,7 +72,10 @@ Result<Change> start_case(World& world, store::Transaction& transaction, std::sh
     record.id = world.ids.next<CaseId>();
     record.definition = std::move(definition);
     Change change{record.id, {}, {}};
-    if (auto kept = keep(world, transaction, record, change, std::move(*decided)); !kept) return refuse(kept.error());
+    // Opened by a person, what is urgent by its procedure is never refused; opened by another case, what was urgent there.
+    const auto from = command.details.find("from-case");
+    change.urgent = from == command.details.end() ? record.definition->start.urgent : command.details.contains("urgent");
+    if (auto kept = keep(world, transaction, record, change, std::move(*decided), change.urgent); !kept) return refuse(kept.error());
     return change;
 }
 

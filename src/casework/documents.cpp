@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "casework/audit_trail.hpp"
+#include "casework/outward.hpp"
 #include "casework/reader.hpp"
 #include "store/case_events.hpp"
 
@@ -30,6 +31,29 @@ void add_answers(Reader& printer, const procedure::Version& version, Document& d
         for (auto& answer : answer_views(made_for, *form, state.answers, key.second, false))
             if (std::find(version.fields.begin(), version.fields.end(), answer.field) != version.fields.end() && !answer.masked) document.answers.push_back(std::move(answer));
     }
+}
+
+/// What the reader it is made for may not be told: whoever prints it is told to take it out; the reader themselves never
+/// comes to see it, even where it became protected after it was sent.
+Result<void> hold_back_protected(Reader& printer, const procedure::Version& version, Document& document) {
+    const auto owner = printer.record.state.organisations.find("owner");
+    if (owner == printer.record.state.organisations.end()) return {};
+    const auto content = kept_from(printer.world, printer.reading, owner->second, subjects_in(printer.record.state), readers_of(printer.record, version.for_involvement), &printer.record);
+    Refusal refusal{RefusalCode::GateNotMet, {}};
+    const auto look = [&](const AnswerView& answer, std::string& words) {
+        if (!content.is_in(words)) return;
+        words = content.left_out(words);
+        if (std::none_of(refusal.reasons.begin(), refusal.reasons.end(), [&](const Reason& one) { return one.field == answer.field; }))
+            refusal.reasons.push_back({"protected", "“" + answer.label + "” holds something protected that this reader may not be told. Take it out of the record of what is sent, then print it.", answer.field});
+    };
+    for (auto& answer : document.answers) {
+        for (auto& line : answer.lines) look(answer, line);
+        for (auto& row : answer.rows)
+            for (auto& [column, words] : row) look(answer, words);
+        for (auto& [id, name] : answer.files) look(answer, name);
+    }
+    if (refusal.reasons.empty() || !printer.sees_fully()) return {};
+    return refuse(std::move(refusal));
 }
 
 }  // namespace
@@ -64,6 +88,7 @@ Result<Document> read_document(World& world, const access::Actor& actor, const C
         document.made_at = world.clock.now();
         if (!version->plain_text.empty()) document.paragraphs.push_back(version->plain_text);
         add_answers(reader, *version, document);
+        if (auto held = hold_back_protected(reader, *version, document); !held) return refuse(held.error());
         return document;
     });
     if (!outcome) return note_refusal(world, actor, action, in_case, outcome.error());
