@@ -7,8 +7,10 @@
 
 #include "calendar/due.hpp"
 #include "calendar/local_time.hpp"
+#include "casework/alert.hpp"
 #include "casework/case_change.hpp"
 #include "casework/follow_up.hpp"
+#include "engine/scene.hpp"
 #include "store/attachments.hpp"
 #include "store/jobs.hpp"
 #include "store/notices.hpp"
@@ -43,13 +45,6 @@ std::optional<ReminderOf> reminder_of(const std::string& subject) {
     return ReminderOf{CaseId{parts[0]}, parts[1], PersonId{parts[2]}, std::atoi(parts[3].c_str()), parts[4], parts[5]};
 }
 
-void add_notice(World& world, store::Transaction& transaction, store::StoredNotice notice) {
-    notice.id = world.ids.next<EventId>().str();
-    notice.created_at = world.clock.now();
-    store::add_notice(transaction, notice);
-    store::ask_for_job(transaction, {world.ids.next<EventId>().str(), "email", notice.id, world.clock.now(), "email/" + notice.id, 0});
-}
-
 /// Whoever should know that a clock is amber or over: the roles the rule names, otherwise those who do the task.
 void remind(World& world, store::Transaction& transaction, const ReminderOf& reminder, const std::string& unique_due) {
     const auto record = load_case(world, transaction, reminder.in_case);
@@ -73,24 +68,7 @@ void remind(World& world, store::Transaction& transaction, const ReminderOf& rem
     }
     const auto rule = std::find_if(task->time.begin(), task->time.end(), [&](const auto& one) { return one.id == reminder.clock; });
     const auto to = rule != task->time.end() && !rule->alerts.empty() && over ? rule->alerts : task->roles;
-    for (const auto& who : to) {
-        const size_t at = who.find('@');
-        const std::string role = who.substr(0, at), relation = at == std::string::npos ? task->relation : who.substr(at + 1);
-        const auto people = record->state.involvements.find(role);
-        if (at == std::string::npos && people != record->state.involvements.end()) {
-            for (const auto& user : people->second) {
-                notice.user = UserId{user};
-                add_notice(world, transaction, notice);
-            }
-            notice.user = {};
-            continue;
-        }
-        const auto organisation = record->state.organisations.find(relation);
-        if (organisation == record->state.organisations.end()) continue;
-        notice.organisation = organisation->second;
-        notice.role = role;
-        add_notice(world, transaction, notice);
-    }
+    alert(world, transaction, *record, to, task->relation, notice);
 }
 
 /// A notice that nobody opened in time goes to the next rung (M4.duty-to-refer.s6; the ladder is the definition's).
@@ -99,11 +77,12 @@ void escalate(World& world, store::Transaction& transaction, const std::string& 
     if (!notice || notice->read_at || !notice->silenced_by.empty()) return;
     const auto record = load_case(world, transaction, notice->case_id);
     const auto* known = record ? record->definition->notice(notice->notice) : nullptr;
-    if (!known || known->escalate_after.empty()) return;
-    const auto period = calendar::parse_period(known->escalate_after);
+    if (!known || known->escalate_to.empty()) return;
+    const SurroundingsOf surroundings(world, transaction, record->id, record->state);
+    const auto period = calendar::parse_period(known->escalate_after_setting.empty() ? known->escalate_after
+                                                                                     : engine::setting_value({*record->definition, record->state, surroundings.get()}, known->escalate_after_setting));
     if (!period) return;
-    const auto holidays = world.bank_holidays();
-    const auto due = calendar::due(calendar::Anchor::at_instant(notice->created_at), *period, {*holidays, nullptr, nullptr});
+    const auto due = calendar::due(calendar::Anchor::at_instant(notice->created_at), *period, *surroundings.get().calendar);
     if (due && world.clock.now() <= due->at) {
         store::ask_for_job_again(transaction, {world.ids.next<EventId>().str(), "escalate", notice_id, due->at + seconds{1}, "escalate/" + notice_id, 0});
         return;
@@ -125,13 +104,12 @@ void escalate(World& world, store::Transaction& transaction, const std::string& 
     }
 }
 
-/// What a case does by the passing of time alone, then again tomorrow while it is open.
+/// What a case does by the passing of time alone, then again when time next brings something about.
 void tick(World& world, store::Transaction& transaction, const CaseId& id) {
     auto record = load_case(world, transaction, id);
     if (!record || record->state.closed) return;
     if (auto ticked = change_case(world, transaction, *record, engine::Tick{}); !ticked) throw std::runtime_error("a case refused the passing of time");
-    const auto tomorrow = calendar::plus_days(calendar::local_date_of(world.clock.now()), 1);
-    store::ask_for_job_again(transaction, {world.ids.next<EventId>().str(), "tick", id.str(), calendar::start_of_local_day(tomorrow) + minutes{5}, "tick/" + id.str(), 0});
+    ask_for_next_look(world, transaction, *record);
 }
 
 /// Emergency reading ends by itself after its day.

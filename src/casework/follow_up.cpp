@@ -6,6 +6,8 @@
 #include "calendar/local_time.hpp"
 #include "casework/joined.hpp"
 #include "casework/organisations_led_to.hpp"
+#include "casework/alert.hpp"
+#include "store/cases.hpp"
 #include "store/jobs.hpp"
 #include "store/notices.hpp"
 #include "store/organisations.hpp"
@@ -52,7 +54,7 @@ void owe_notice(World& world, store::Transaction& transaction, const CaseRecord&
         if (!notice.silenced_by.empty()) return;
         store::ask_for_job(transaction, {world.ids.next<EventId>().str(), "email", notice.id, event.recorded_at, "email/" + notice.id, 0});
         const auto* known = record.definition->notice(event.element);
-        if (known && !known->escalate_after.empty())
+        if (known && !known->escalate_to.empty())
             store::ask_for_job(transaction, {world.ids.next<EventId>().str(), "escalate", notice.id, event.recorded_at, "escalate/" + notice.id, 0});
     };
     // What a prohibition stopped is kept as stopped, whoever it would have gone to.
@@ -99,10 +101,15 @@ engine::Answers carried_answers(const CaseRecord& record, const Event& event) {
     for (const auto& [key, from] : event.details) {  // "carry.form.field of the case to open" → form.field of this one
         if (!key.starts_with("carry.")) continue;
         const std::string to = key.substr(6);
+        const std::string to_field = to.substr(to.find('.') == std::string::npos ? 0 : to.find('.') + 1);
+        if (from.find('.') == std::string::npos) {  // a relation: the organisation that has it here
+            if (const auto side = record.state.organisations.find(from); side != record.state.organisations.end())
+                answers[to_field] = engine::Answer::of(side->second.str());
+            continue;
+        }
         const auto* found = answer_for(record, event, from);
         if (!found) continue;
-        const size_t to_dot = to.find('.');
-        answers[to_dot == std::string::npos ? to : to.substr(to_dot + 1)] = *found;
+        answers[to_field] = *found;
     }
     return answers;
 }
@@ -121,9 +128,11 @@ Result<void> open_linked(World& world, store::Transaction& transaction, CaseReco
     open.by = actor;
     open.occurred_at = event.occurred_at;
     open.answers = carried_answers(record, event);
+    // A matter about no person (a question asked without names) is opened without any.
+    const bool concerns_people = definition->subjects.kind == "child" || definition->subjects.kind == "adult";
     for (const auto& subject : record.state.subjects)
         // A part is per incident, never a label that follows the child.
-        if (event.subject.empty() || subject.person == event.subject) open.subjects.push_back({subject.person, subject.kind, {}});
+        if (concerns_people && (event.subject.empty() || subject.person == event.subject)) open.subjects.push_back({subject.person, subject.kind, {}});
     const auto owner = record.state.organisations.find("owner");
     const OrganisationId sender = owner == record.state.organisations.end() ? actor.organisation : owner->second;
     std::vector<PersonId> about;
@@ -132,7 +141,8 @@ Result<void> open_linked(World& world, store::Transaction& transaction, CaseReco
     if (!receiver) return refuse(receiver.error());
     open.owner = *receiver;
     if (const std::string as = detail(event, "as"); !as.empty()) {
-        open.organisations[as] = sender;
+        // Whoever acts, from whichever side of this case: the referrer who does not agree raises it for their own agency.
+        open.organisations[as] = actor.organisation.empty() ? sender : actor.organisation;
         if (!actor.user.empty()) open.involved.emplace_back(as, actor.user.str());
     }
     if (const auto* form = definition->form(definition->start.form)) {
@@ -175,7 +185,7 @@ Result<void> open_linked(World& world, store::Transaction& transaction, CaseReco
     return {};
 }
 
-/// Reminders for each clock, and the next look at the case for what falls due by time alone.
+/// Reminders for each clock.
 void ask_for_reminders(World& world, store::Transaction& transaction, const CaseRecord& record, const Event& event) {
     const std::string of = record.id.str() + "/" + event.element + "/" + event.subject.str() + "/" + std::to_string(event.occurrence);
     for (const auto& clock : event.dues) {
@@ -197,9 +207,39 @@ std::vector<std::string> notices_to_families(const World& world) {
     return notices;
 }
 
-bool passes_by_time(const Event& event) { return event.kind == EventKind::CaseOpened || event.kind == EventKind::CaseReopened; }
+bool begins_an_episode(const Event& event) { return event.kind == EventKind::CaseOpened || event.kind == EventKind::CaseReopened; }
+
+void ask_to_look(World& world, store::Transaction& transaction, const CaseId& id, Instant at) {
+    store::ask_for_job_again(transaction, {world.ids.next<EventId>().str(), "tick", id.str(), at, "tick/" + id.str(), 0});
+}
+
+/// A gap in cover is told at once, in its own words, to those whom the rule names.
+void tell_of_gap(World& world, store::Transaction& transaction, const CaseRecord& record, const Event& event) {
+    const auto* task = record.definition->task(event.element);
+    const auto& rules = task ? task->time : record.definition->start.time;
+    const auto rule = std::find_if(rules.begin(), rules.end(), [&](const auto& one) { return one.id == detail(event, "clock"); });
+    if (rule == rules.end()) return;
+    store::StoredNotice notice;
+    notice.event = event.id;
+    notice.case_id = record.id;
+    notice.notice = "gap-in-cover";
+    notice.text = rule->otherwise;
+    notice.person = event.subject;
+    alert(world, transaction, record, !rule->alerts.empty() || !task ? rule->alerts : task->roles, task ? task->relation : "owner", notice);
+}
 
 }  // namespace
+
+void ask_for_next_look(World& world, store::Transaction& transaction, const CaseRecord& record) {
+    if (record.state.closed) return;
+    const auto now = world.clock.now();
+    Instant at = calendar::start_of_local_day(calendar::plus_days(calendar::local_date_of(now), 1)) + std::chrono::minutes{5};
+    if (engine::waits_for_time(*record.definition, record.state)) {
+        const SurroundingsOf surroundings(world, transaction, record.id, record.state);
+        if (const auto sooner = engine::next_look(*record.definition, record.state, surroundings.get())) at = std::min(at, *sooner);
+    }
+    ask_to_look(world, transaction, record.id, at);
+}
 
 std::set<std::string> roles_acting_as(const procedure::Vocabulary& vocabulary, const std::string& role) {
     std::set<std::string> roles{role};
@@ -226,17 +266,24 @@ Result<void> follow_up(World& world, store::Transaction& transaction, CaseRecord
                 break;
             }
             case EventKind::TaskOpened:
-            case EventKind::TaskReopened:
+            case EventKind::TaskReopened: ask_for_reminders(world, transaction, record, event); break;
             case EventKind::ClockSet:
+                if (detail(event, "gap") == "begun") {
+                    tell_of_gap(world, transaction, record, event);
+                    break;
+                }
+                [[fallthrough]];
             case EventKind::ClockExtended: ask_for_reminders(world, transaction, record, event); break;
             default: break;
         }
-        if (passes_by_time(event)) {
-            const auto tomorrow = calendar::plus_days(calendar::local_date_of(event.recorded_at), 1);
-            store::ask_for_job_again(transaction, {world.ids.next<EventId>().str(), "tick", record.id.str(),
-                                                   calendar::start_of_local_day(tomorrow) + std::chrono::minutes{5}, "tick/" + record.id.str(), 0});
-        }
     }
+    if (std::any_of(events.begin(), events.end(), begins_an_episode) || engine::waits_for_time(*record.definition, record.state)) ask_for_next_look(world, transaction, record);
+    const bool turned = std::any_of(events.begin(), events.end(), [](const Event& event) { return event.kind == EventKind::CaseClosed || event.kind == EventKind::CaseReopened; });
+    const bool linked = std::any_of(events.begin(), events.end(), [](const Event& event) { return event.kind == EventKind::CaseToOpen; });
+    // Conditions ask how linked cases stand ({linked: procedure}): those who wait for it are looked at again.
+    if (linked && !record.state.closed) ask_to_look(world, transaction, record.id, world.clock.now());
+    if (turned)
+        for (const auto& [kind, other] : store::links_of(transaction, record.id)) ask_to_look(world, transaction, other, world.clock.now());
     return {};
 }
 

@@ -2,7 +2,9 @@
 
 #include "calendar/local_time.hpp"
 #include "casework/audit_trail.hpp"
+#include "casework/open_all.hpp"
 #include "casework/reader.hpp"
+#include "casework/shown_cases.hpp"
 #include "store/chronology.hpp"
 #include "store/persons.hpp"
 #include "store/visible.hpp"
@@ -103,6 +105,44 @@ void add_linked(Reader& reader, CasePage& page) {
     }
 }
 
+/// For whoever began it: that this case opened in place of another, or that others opened beside it in its place.
+void add_opened_instead(Reader& reader, CasePage& page) {
+    if (reader.actor.user.empty() || reader.record.state.opened_by.user != reader.actor.user) return;
+    const auto& library = reader.world.library;
+    const auto place = reader.record.events.front().details.find("instead-of");
+    const auto asked = place == reader.record.events.front().details.end() ? nullptr : library.find(place->second);
+    if (asked) page.opened_instead.push_back(opened_instead(*asked, *reader.record.definition, reader.record.id));
+    for (const auto& [id, kind] : reader.record.state.linked) {
+        const auto file = kind == "opened-instead" ? store::find_case(reader.reading, CaseId{id}) : std::nullopt;
+        const auto other = file ? library.find(file->procedure, file->version) : nullptr;
+        if (other && store::view_of_case(reader.reading, access::case_rule(reader.actor), CaseId{id}) != access::CaseView::None)
+            page.opened_instead.push_back(opened_instead(*reader.record.definition, *other, CaseId{id}));
+    }
+}
+
+/// Reads as somebody who may know of the case: decided first, audited whichever way it ends.
+template <class Page, class Read>
+Result<Page> read_as(World& world, const access::Actor& actor, const CaseId& in_case, const std::string& detail, Read read) {
+    constexpr auto action = access::Action::ReadCase;
+    if (auto may = allowed(world, actor, action, in_case); !may) return refuse(may.error());
+    std::vector<PersonId> shown;
+    auto outcome = world.database.read([&](store::Reading& reading) -> Result<Page> {
+        const auto record = load_case(world, reading, in_case);
+        const auto view = record ? access::view_of(actor, record->facts) : access::CaseView::None;
+        if (view == access::CaseView::None) return refuse(no_such_case());
+        const SurroundingsOf surroundings(world, reading, in_case, record->state);
+        Names names(reading);
+        Reader reader{world, reading, actor, *record, surroundings.get(), view, capacities_of(world, actor, record->state), names};
+        shown = subjects_in(record->state);
+        return read(reader);
+    });
+    if (!outcome) return note_refusal(world, actor, action, in_case, outcome.error());
+    note_read(world, actor, action, in_case, std::move(shown), detail);
+    return outcome;
+}
+
+engine::ActedBy by(const Reader& reader) { return {reader.actor.user, reader.actor.organisation, reader.actor.role, {}}; }
+
 }  // namespace
 
 std::vector<ChronologyEntry> history_of(Reader& reader, bool significant_only) { return entries(reader, significant_only); }
@@ -190,29 +230,19 @@ CaseSummary summary_of(const World& world, store::Reading&, Names& names, const 
 }
 
 Result<CasePage> read_case(World& world, const access::Actor& actor, const CaseId& in_case) {
-    constexpr auto action = access::Action::ReadCase;
-    if (auto may = allowed(world, actor, action, in_case); !may) return refuse(may.error());
-    std::vector<PersonId> shown;
-    auto outcome = world.database.read([&](store::Reading& reading) -> Result<CasePage> {
-        const auto record = load_case(world, reading, in_case);
-        const auto view = record ? access::view_of(actor, record->facts) : access::CaseView::None;
-        if (view == access::CaseView::None) return refuse(no_such_case());
-        const SurroundingsOf surroundings(world, reading, in_case, record->state);
-        Names names(reading);
-        Reader reader{world, reading, actor, *record, surroundings.get(), view, capacities_of(world, actor, record->state), names};
-        shown = subjects_in(record->state);
+    return read_as<CasePage>(world, actor, in_case, {}, [&](Reader& reader) -> Result<CasePage> {
 
         CasePage page;
         page.summary = summary_of(reader);
-        page.version = record->state.version;
-        page.opened_by = names.of_user(record->state.opened_by.user);
-        if (view == access::CaseView::Receipt) {
+        page.version = reader.record.state.version;
+        add_opened_instead(reader, page);
+        page.opened_by = reader.names.of_user(reader.record.state.opened_by.user);
+        if (reader.view == access::CaseView::Receipt) {
             page.summary.stages.clear();
             page.summary.outcome.clear();
             return page;
         }
-        const engine::ActedBy by{actor.user, actor.organisation, actor.role, {}};
-        add_tasks(reader, engine::possible_acts(*record->definition, record->state, by, surroundings.get()), page);
+        add_tasks(reader, engine::possible_acts(*reader.record.definition, reader.record.state, by(reader), reader.surroundings), page);
         page.forms = form_views(reader);
         add_people(reader, page);
         add_documents(reader, page);
@@ -220,51 +250,37 @@ Result<CasePage> read_case(World& world, const access::Actor& actor, const CaseI
             page.decisions = decision_views(reader);
             page.history = entries(reader, false);
             std::copy_if(page.history.begin(), page.history.end(), std::back_inserter(page.chronology), [](const auto& entry) { return entry.significant; });
-            for (const auto& [strand, stage] : record->state.stage_of)
-                for (auto& reason : engine::waiting_for(*record->definition, record->state, strand, surroundings.get())) page.waiting_for.push_back(std::move(reason));
+            for (const auto& [strand, stage] : reader.record.state.stage_of)
+                for (auto& reason : engine::waiting_for(*reader.record.definition, reader.record.state, strand, reader.surroundings)) page.waiting_for.push_back(std::move(reason));
             add_prohibitions(reader, page);
         }
         add_linked(reader, page);
-        for (const auto& state : record->state.tasks)
-            if (const auto* task = record->definition->task(state.task); task && state.open() && reader.sees_task(*task))
+        for (const auto& state : reader.record.state.tasks)
+            if (const auto* task = reader.record.definition->task(state.task); task && state.open() && reader.sees_task(*task))
                 for (auto& guide : guidance_for(reader, *task))
                     if (std::find(page.guidance.begin(), page.guidance.end(), guide) == page.guidance.end()) page.guidance.push_back(std::move(guide));
         return page;
     });
-    if (!outcome) return note_refusal(world, actor, action, in_case, outcome.error());
-    note_read(world, actor, action, in_case, std::move(shown));
-    return outcome;
 }
 
 Result<TaskPage> read_task(World& world, const access::Actor& actor, const CaseId& in_case, const std::string& task, const PersonId& subject) {
-    constexpr auto action = access::Action::ReadCase;
-    if (auto may = allowed(world, actor, action, in_case); !may) return refuse(may.error());
-    std::vector<PersonId> shown;
-    auto outcome = world.database.read([&](store::Reading& reading) -> Result<TaskPage> {
-        const auto record = load_case(world, reading, in_case);
-        const auto view = record ? access::view_of(actor, record->facts) : access::CaseView::None;
-        if (view == access::CaseView::None) return refuse(no_such_case());
-        const SurroundingsOf surroundings(world, reading, in_case, record->state);
-        Names names(reading);
-        Reader reader{world, reading, actor, *record, surroundings.get(), view, capacities_of(world, actor, record->state), names};
-        shown = subjects_in(record->state);
-        const auto* known = record->definition->task(task);
-        const auto* state = known ? record->state.task(task, subject) : nullptr;
+    auto outcome = read_as<TaskPage>(world, actor, in_case, "task:" + task, [&](Reader& reader) -> Result<TaskPage> {
+        const auto* known = reader.record.definition->task(task);
+        const auto* state = known ? reader.record.state.task(task, subject) : nullptr;
         if (state && !state->open() && known->repeatable) state = nullptr;  // done before, and may be done again: a fresh one
-        const bool anytime = known && !state && std::any_of(record->definition->anytime.begin(), record->definition->anytime.end(), [&](const auto& one) { return one.id == task; });
-        if (!known || view == access::CaseView::Receipt || !(reader.sees_fully() || reader.is_own_side(*known)) || (!state && !anytime && !known->repeatable))
+        const bool anytime = known && !state && std::any_of(reader.record.definition->anytime.begin(), reader.record.definition->anytime.end(), [&](const auto& one) { return one.id == task; });
+        if (!known || reader.view == access::CaseView::Receipt || !(reader.sees_fully() || reader.is_own_side(*known)) || (!state && !anytime && !known->repeatable))
             return refuse(RefusalCode::NotFound, "no-such-task", "There is no such task here now. It may have been done, or may not apply any more: look at the record.");
 
         TaskPage page;
         page.summary = summary_of(reader);
-        page.pinned = record->definition;
+        page.pinned = reader.record.definition;
         page.definition = page.pinned->task(task);
-        const engine::ActedBy by{actor.user, actor.organisation, actor.role, {}};
-        page.task = task_view(reader, *known, state, engine::possible_acts(*record->definition, record->state, by, surroundings.get()));
+        page.task = task_view(reader, *known, state, engine::possible_acts(*reader.record.definition, reader.record.state, by(reader), reader.surroundings));
         page.task.subject = subject;
         if (!known->form.empty()) {
             page.form = page.pinned->form(known->form);
-            const auto* saved = record->state.form(known->form, page.form && page.form->per_child ? subject : PersonId{});
+            const auto* saved = reader.record.state.form(known->form, page.form && page.form->per_child ? subject : PersonId{});
             const bool again = known->repeatable && !state;
             if (saved && again) page.revision = saved->revision;
             if (saved && page.form && !again) {
@@ -274,23 +290,30 @@ Result<TaskPage> read_task(World& world, const access::Actor& actor, const CaseI
             if (page.form)
                 for (const auto& field : page.form->fields) {
                     const bool part = known->form_fields.empty() || std::find(known->form_fields.begin(), known->form_fields.end(), field.id) != known->form_fields.end();
-                    if (part && engine::field_applies(field, *page.form, page.answers, *record->definition, record->state, surroundings.get(), subject)) page.asked_fields.push_back(field.id);
+                    if (part && engine::field_applies(field, *page.form, page.answers, *reader.record.definition, reader.record.state, reader.surroundings, subject)) page.asked_fields.push_back(field.id);
                 }
         }
         for (const auto& prompt : known->prompts)
-            if (engine::holds(prompt.when, *record->definition, record->state, surroundings.get(), subject)) page.prompts.push_back(prompt);
+            if (engine::holds(prompt.when, *reader.record.definition, reader.record.state, reader.surroundings, subject)) page.prompts.push_back(prompt);
         page.guidance = guidance_for(reader, *known);
+        page.shown = shown_cases(reader, *known);
         if (known->decision) {
             for (const auto& option : known->decision->options)
-                if (engine::holds(option.when, *record->definition, record->state, surroundings.get(), subject)) page.offered_options.emplace_back(option.id, option.label);
-            const auto suggested = engine::suggestion(*record->definition, record->state, *known, surroundings.get(), subject);
+                if (engine::holds(option.when, *reader.record.definition, reader.record.state, reader.surroundings, subject)) page.offered_options.emplace_back(option.id, option.label);
+            const auto suggested = engine::suggestion(*reader.record.definition, reader.record.state, *known, reader.surroundings, subject);
             page.suggested_option = suggested.option;
             page.suggested_why = suggested.why;
         }
         return page;
     });
-    if (!outcome) return note_refusal(world, actor, action, in_case, outcome.error());
-    note_read(world, actor, action, in_case, std::move(shown), "task:" + task);
+    // What was shown of other cases is a read of those, each on its own line.
+    if (outcome)
+        for (const auto& group : outcome->shown)
+            for (const auto& shown : group.cases) {
+                std::vector<PersonId> people;
+                for (const auto& one : shown.summary.subjects) people.push_back(one.person);
+                note_read(world, actor, access::Action::ReadCase, shown.summary.id, std::move(people), "shown-with:" + task);
+            }
     return outcome;
 }
 

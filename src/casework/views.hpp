@@ -127,6 +127,21 @@ struct CasePage {
     std::vector<CaseSummary> linked;       ///< only those this reader may know of
 };
 
+/// A linked case beside a task: what was asked of somebody else, and what they answered.
+struct ShownCase {
+    CaseSummary summary;
+    std::string with;                      ///< the organisation whose answer it is
+    std::string stands;                    ///< in words: its stage, "Answered", or how it ended
+    std::optional<Instant> answered_at;
+    std::vector<ClockView> clocks;         ///< of its open tasks: when it is due, whether it is overdue
+    std::vector<AnswerView> answers;       ///< of the version that the definition names, as this reader may see it
+};
+struct ShownCases {
+    std::string title;
+    std::vector<ShownCase> cases;          ///< newest answer first, then what is awaited
+    int answered = 0;                      ///< of those this reader may see
+};
+
 /// One task opened to be done: its definition beside what has been answered so far.
 struct TaskPage {
     CaseSummary summary;
@@ -141,6 +156,7 @@ struct TaskPage {
     std::vector<std::string> asked_fields; ///< those that apply to the answers so far
     std::vector<std::pair<std::string, std::string>> offered_options;  ///< decision options that may be chosen now
     std::string suggested_option, suggested_why;
+    std::vector<ShownCases> shown;
 };
 
 struct WorkItem {

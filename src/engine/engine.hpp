@@ -166,6 +166,21 @@ Suggestion suggestion(const Definition& definition, const CaseState& state, cons
 /// runs out, a schedule goes on): when the case is to be looked at with Tick. Nothing when no such moment is known.
 std::optional<Instant> next_look(const Definition& definition, const CaseState& state, const Surroundings& surroundings);
 
+/// Whether anything in this case now waits for time alone; next_look need not be asked where nothing does.
+bool waits_for_time(const Definition& definition, const CaseState& state);
+
+/// A meeting's quorum, counted from its record: "attended" (roles or parts that came) and the rows of "attendance" (who:
+/// role or part, kind: of organisation, attended: yes or no).
+struct Quorum {
+    bool counts = false;               ///< the meeting has one
+    int needed = 0, there = 0;
+    std::vector<std::string> missing;  ///< titles of the kinds of organisation and roles for which nobody came
+    bool met() const { return there >= needed && missing.empty(); }
+    std::string in_words() const;      ///< why it was not met; empty when it was
+};
+Quorum quorum_of(const procedure::Meeting& meeting, const Answers& record, const Definition& definition, const CaseState& state,
+                 const Surroundings& surroundings);
+
 /// What a case about to be opened becomes: for whom this procedure opens, and for whom another opens in its place.
 struct Opening {
     std::vector<OpenCase::Subject> ordinary;

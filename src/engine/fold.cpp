@@ -305,6 +305,11 @@ void apply(CaseState& state, const Event& event) {
             if (detail(event, "minutes") == "recorded") ++state.records["minutes"];
             apply_to_task(state, event);
             break;
+        case Kind::ClockSet:
+            if (event.element.empty() && detail(event, "gap") == "begun") state.gaps.insert(detail(event, "clock"));
+            if (event.element.empty() && detail(event, "gap") == "ended") state.gaps.erase(detail(event, "clock"));
+            apply_to_task(state, event);
+            break;
         case Kind::GateBypassed:
             state.bypassed.insert({event.element, event.value});
             break;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/clocks.hpp"
+#include "engine/cover.hpp"
 #include "engine/effects.hpp"
 #include "engine/following.hpp"
 #include "engine/moments.hpp"
@@ -205,7 +206,7 @@ void settle(Working& working) {
     // In this order: first what an event itself brings about, then what the state it leads to brings about. After each
     // change from the beginning again, so that the order of a definition's elements never decides the outcome.
     constexpr void (*kSteps[])(Working&) = {end_flags_that_have_run_out,   start_strands, open_tasks,
-                                            cancel_what_no_longer_applies, set_clocks,    open_what_the_schedule_says,
+                                            cancel_what_no_longer_applies, set_clocks,    watch_cover, open_what_the_schedule_says,
                                             assign_to_allocated_worker,    move_on};
     size_t followed = 0;
     for (bool changed = true; changed;) {

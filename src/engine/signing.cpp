@@ -1,5 +1,7 @@
 #include "engine/signing.hpp"
 
+#include <algorithm>
+
 #include "engine/permits.hpp"
 
 namespace hearken::engine {
@@ -54,6 +56,10 @@ std::vector<Reason> why_not_sign(const Place& place, const TaskState& state, con
                            "This awaits the signature of " + who_may_sign(place, state, scene) +
                                ". Change role if you hold it, or ask them.",
                            {}});
+    // Two signatures are two people's: somebody who holds both roles has one pair of eyes.
+    const bool signed_already = std::any_of(state.signatures.begin(), state.signatures.end(), [&](const auto& signature) { return signature.second.user == by.user; });
+    if (signed_already && !by.user.empty())
+        reasons.push_back({"signed-already", "You have signed this already, in another role. Somebody else has to give the other signature.", {}});
     const bool own = by.user == state.decided_by.user || by.user == state.done_by.user;
     if (place.task->decision->not_self && own && !by.user.empty())
         reasons.push_back(

@@ -88,6 +88,7 @@ struct CaseState {
     std::map<std::pair<std::string, PersonId>, Instant> flag_set_at, flag_until;
     std::map<std::string, Instant> meetings_held;
     std::set<std::string> quorate;
+    std::set<std::string> gaps;                                        ///< clocks of the start whose cover has a gap now
     std::set<std::pair<std::string, std::string>> bypassed;            ///< (task or stage, gate)
     std::map<std::string, int> records;                                ///< exists: how many chronology entries, notes …
     std::map<std::string, std::string> linked;                         ///< case id → kind of link

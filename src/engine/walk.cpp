@@ -240,6 +240,13 @@ class Walker {
             case Possible::Act::Hold: {
                 HoldMeeting hold{{by, {}}, possible.task, {}, !chance_.one_in(4), "Only two could come."};
                 for (const auto& item : task.meeting->agenda) hold.record[item.id] = Answer::of("None.");
+                if (task.meeting->counts()) {
+                    auto& came = hold.record["attended"].values;
+                    for (const auto& invitee : task.meeting->invite) came.push_back(invitee.who);
+                    for (const auto& word : task.meeting->quorum_of)
+                        if (!chance_.one_in(4)) came.push_back(word);
+                    if (came.empty()) came.push_back("somebody-else");
+                }
                 if (chance_.one_in(2)) hold.record["minutes"] = Answer::of("As discussed.");
                 return hold;
             }

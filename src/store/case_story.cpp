@@ -76,12 +76,15 @@ std::optional<ChronologyWords> chronology_words(const Event& event, const Defini
         case EventKind::DecisionApproved: return significant(with("Signed: " + task + ", by " + event.value, "", event.text));
         case EventKind::DecisionDeclined: return significant(with("Not signed: " + task, "Why", event.text));
         case EventKind::GateBypassed: return significant(with("Went ahead despite a requirement: " + task, "Reason", event.text));
+        case EventKind::ClockSet:
+            if (detail(event, "gap") != "begun") return std::nullopt;
+            return significant(with("Nobody was on duty", "", event.text));
         case EventKind::ClockExtended: return ordinary(with("More time given: " + task, "Reason", event.text));
         case EventKind::ExchangeSent: return ordinary(with("Sent: " + task, "", event.text));
         case EventKind::ExchangeChased: return ordinary(with("Chased: " + task, "", event.text));
         case EventKind::ExchangeAnswered: return significant(with("Answered: " + task, "", event.text));
         case EventKind::MeetingArranged: return ordinary("Arranged: " + task);
-        case EventKind::MeetingHeld: return significant("Held: " + task);
+        case EventKind::MeetingHeld: return significant("Held: " + task + (detail(event, "quorum-missing").empty() ? "" : " (without its quorum: " + detail(event, "quorum-missing") + ")"));
         case EventKind::ResponsibilityMoved:
             if (!detail(event, "from-start").empty()) return ordinary("Responsible from the start: " + event.element);
             return significant(with("Responsibility moved: " + event.element, "Why", event.text));
@@ -102,7 +105,6 @@ std::optional<ChronologyWords> chronology_words(const Event& event, const Defini
         case EventKind::TaskOpened:
         case EventKind::TaskAssigned:
         case EventKind::FormSaved:
-        case EventKind::ClockSet:
         case EventKind::FactSet:
         case EventKind::NoticeOwed:
         case EventKind::CaseToOpen: return std::nullopt;

@@ -106,7 +106,7 @@ std::string dump(const json& object) {
 
 /// Details that are codes, numbers or ids. All others are words that somebody typed.
 const std::set<std::string> kCodedDetails = {
-    "version", "from-case", "instead-of", "row", "from-start", "copied-to", "channel", "restricted", "team", "form", "clock", "approver", "until", "event", "partial", "no-information", "significant",
+    "version", "from-case", "instead-of", "row", "gap", "ended", "quorum-missing", "from-start", "copied-to", "channel", "restricted", "team", "form", "clock", "approver", "until", "event", "partial", "no-information", "significant",
     "quorate", "at", "silenced-by", "how", "as", "awaits", "effects", "files", "minutes", "received-at", "shares", "reason-codes", "suggested",
     "table-row", "by-meeting", "emergency", "attested", "late", "late-clocks", "in-time-as-extended", "recorded-late", "incomplete"};
 

@@ -79,7 +79,15 @@ void perform(Working& working, const HoldMeeting& command) {
         working.objections.add(RefusalCode::Conflict, "already-held",
                                "This meeting was held already. Write its minutes.");
     Permission permission = ask_permission(working, target, {});
-    if (!command.quorate && !task.urgent)
+    const Quorum quorum = quorum_of(meeting, command.record, working.definition, working.state, working.world);
+    const bool counted = quorum.counts && (quorum.there > 0 || !task.urgent);
+    const bool quorate = counted ? quorum.met() : command.quorate;
+    if (counted && quorum.there == 0)
+        working.objections.add(RefusalCode::Invalid, "required", "Record who was there, so that the quorum can be counted.", "attended");
+    else if (counted && !quorate && !task.urgent && !says_something(command.why_not_quorate))
+        working.objections.add(RefusalCode::Invalid, "not-quorate",
+                               "The meeting did not have its quorum: " + quorum.in_words() + ". Say why it went ahead.", "why-not-quorate");
+    else if (!quorate && !task.urgent)
         words_given(working, command.why_not_quorate, "why the meeting went ahead without its quorum",
                     "why-not-quorate");
     working.objections.add(RefusalCode::Invalid, unreadable(command.record));
@@ -94,7 +102,8 @@ void perform(Working& working, const HoldMeeting& command) {
     event.text = command.why_not_quorate;
     event.details.merge(permission.details);
     event.details.merge(timeliness_details(state, working.occurred_at, working.world.now));
-    event.details["quorate"] = command.quorate ? "yes" : "no";
+    event.details["quorate"] = quorate ? "yes" : "no";
+    if (counted && !quorate) event.details["quorum-missing"] = quorum.in_words();
     if (minutes_later) {
         event.details["minutes"] = "awaited";
         event.dues = minutes_clocks(meeting, working.occurred_at, working.scene());

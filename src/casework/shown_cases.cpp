@@ -1,0 +1,118 @@
+#include "casework/shown_cases.hpp"
+
+#include <algorithm>
+
+#include "store/cases.hpp"
+#include "store/visible.hpp"
+
+namespace hearken::casework {
+
+namespace {
+
+const procedure::Version* version_of(const procedure::Definition& definition, const std::string& id) {
+    const auto found = std::find_if(definition.versions.begin(), definition.versions.end(), [&](const auto& one) { return one.id == id; });
+    return found == definition.versions.end() ? nullptr : &*found;
+}
+
+template <class Each>
+void each_task(const procedure::Definition& definition, Each each) {
+    for (const auto& strand : definition.strands)
+        for (const auto& stage : strand.stages)
+            for (const auto& task : stage.tasks) each(task);
+    for (const auto& task : definition.anytime) each(task);
+}
+
+/// Whoever is to fill the form: the organisation that the reader waits for.
+std::string with_whom(Reader& reader, const procedure::Version& version) {
+    std::string relation = "owner";
+    each_task(*reader.record.definition, [&](const procedure::Task& task) {
+        if (!task.form.empty() && task.form == version.form) relation = task.relation;
+    });
+    const auto organisation = reader.record.state.organisations.find(relation);
+    return organisation == reader.record.state.organisations.end() ? std::string{} : reader.names.of_organisation(organisation->second);
+}
+
+/// When the form was sent as finished; a form that is asked at opening says nothing of an answer.
+std::optional<Instant> answered_at(const CaseRecord& record, const procedure::Version& version) {
+    std::optional<Instant> at;
+    if (version.form != record.definition->start.form)
+        for (const auto& [key, form] : record.state.forms)
+            if (key.first == version.form && form.signed_off) at = std::max(at.value_or(form.saved_at), form.saved_at);
+    if (!at && record.state.closed) at = record.state.closed_at;
+    return at;
+}
+
+void add_clocks(Reader& reader, ShownCase& shown) {
+    for (const auto& state : reader.record.state.tasks) {
+        const auto* task = reader.record.definition->task(state.task);
+        if (!task || !state.open() || !reader.sees_task(*task)) continue;
+        for (auto& clock : task_view(reader, *task, &state, {}).clocks) shown.clocks.push_back(std::move(clock));
+    }
+}
+
+void add_answers(Reader& reader, const procedure::Version& version, ShownCase& shown) {
+    const auto* form = reader.record.definition->form(version.form);
+    if (!form || !may_read_version(reader, version)) return;
+    for (const auto& [key, state] : reader.record.state.forms) {
+        if (key.first != version.form || !(state.signed_off || version.form == reader.record.definition->start.form)) continue;
+        for (auto& answer : answer_views(reader, *form, state.answers, key.second, false))
+            if (std::find(version.fields.begin(), version.fields.end(), answer.field) != version.fields.end()) shown.answers.push_back(std::move(answer));
+    }
+}
+
+std::string in_words(const CaseSummary& summary, bool answered) {
+    if (!summary.outcome.empty()) return summary.outcome;
+    if (summary.state == "closed") return "Closed";
+    if (answered) return "Answered";
+    return summary.stages.empty() ? "Open" : summary.stages;
+}
+
+ShownCase shown_case(Reader& linked, const procedure::Version& version) {
+    ShownCase shown;
+    shown.summary = summary_of(linked);
+    shown.answered_at = answered_at(linked.record, version);
+    shown.with = with_whom(linked, version);
+    shown.stands = in_words(shown.summary, shown.answered_at.has_value());
+    add_clocks(linked, shown);
+    add_answers(linked, version, shown);
+    return shown;
+}
+
+/// Newest answer first; then what is still awaited, oldest first, since it has waited longest.
+bool comes_before(const ShownCase& one, const ShownCase& other) {
+    if (one.answered_at.has_value() != other.answered_at.has_value()) return one.answered_at.has_value();
+    if (one.answered_at && *one.answered_at != *other.answered_at) return *one.answered_at > *other.answered_at;
+    return one.summary.opened_at < other.summary.opened_at;
+}
+
+}  // namespace
+
+std::vector<ShownCases> shown_cases(Reader& reader, const procedure::Task& task) {
+    std::vector<ShownCases> all;
+    if (task.shows.empty()) return all;
+    const auto links = store::links_of(reader.reading, reader.record.id);
+    for (const auto& shows : task.shows) {
+        ShownCases group;
+        group.title = shows.title;
+        for (const auto& [kind, id] : links) {
+            const auto file = store::find_case(reader.reading, id);
+            if (!file || file->procedure != shows.linked) continue;
+            const auto view = store::view_of_case(reader.reading, access::case_rule(reader.actor), id);
+            if (view < access::CaseView::Party) continue;  // a receipt tells nothing of what was answered
+            const auto record = load_case(reader.world, reader.reading, id);
+            const auto* version = record ? version_of(*record->definition, shows.version) : nullptr;
+            if (!version) continue;  // a case of an earlier edition, which had no such version
+            const SurroundingsOf surroundings(reader.world, reader.reading, id, record->state);
+            Reader linked{reader.world, reader.reading, reader.actor, *record, surroundings.get(), view, capacities_of(reader.world, reader.actor, record->state), reader.names};
+            group.cases.push_back(shown_case(linked, *version));
+            group.answered += group.cases.back().answered_at ? 1 : 0;
+        }
+        if (group.title.empty())
+            if (const auto definition = reader.world.library.find(shows.linked)) group.title = definition->title;
+        std::sort(group.cases.begin(), group.cases.end(), comes_before);
+        all.push_back(std::move(group));
+    }
+    return all;
+}
+
+}  // namespace hearken::casework
