@@ -101,7 +101,7 @@ PersonView view_of(const Actor& actor, const PersonFacts& facts);
 /// Everything the product does, a closed list. Every route and API operation names one (the access matrix test).
 enum class Action {
     SignIn, ReadOwnWork, ReadNotices, ReadProcedures, EditSettings,
-    SearchPeople, ReadPerson, CreatePerson, ChangePerson, ReadProtectedAddress, ReadChronology,
+    SearchPeople, ReadPerson, CreatePerson, ChangePerson, ReadProtectedAddress, ReadChronology, JoinRecords,
     OpenCase, ReadCase, ActInCase, ShareCase, RestrictCase, BreakGlass, EraseLawfully,
     AdministerOrganisations, AdministerUsers, AdministerRoles, AdministerCalendars, AdministerDirectory, ImportRoster,
     ReadAudit, ReadOwnAudit, ManageTokens, ManageOwnSessions, SetTestClock, ReadPublic,

@@ -8,7 +8,7 @@ namespace hearken::access {
 namespace {
 
 /// What a role must have for an action: the least reach, or one of the things it administers, or neither.
-enum class Needs { Nothing, SignedIn, OwnRecording, Reading, Desk, ToAdminister };
+enum class Needs { Nothing, SignedIn, OwnRecording, Reading, Index, Desk, ToAdminister };
 
 struct Rule {
     Action action;
@@ -39,6 +39,7 @@ constexpr std::array kRules = {
     Rule{Action::ChangePerson, "change-person", Needs::Reading, "", "people"},
     Rule{Action::ReadProtectedAddress, "read-protected-address", Needs::Reading, "", "people"},
     Rule{Action::ReadChronology, "read-chronology", Needs::Reading, "", "read"},
+    Rule{Action::JoinRecords, "join-records", Needs::Index, "", "people"},
     Rule{Action::ActInCase, "act-in-case", Needs::Reading, "", "act"},
     Rule{Action::ShareCase, "share-case", Needs::Reading, "", "act"},
     Rule{Action::RestrictCase, "restrict-case", Needs::Desk, "", "act"},
@@ -90,6 +91,10 @@ Result<void> may(const Actor& actor, Action action) {
         case Needs::Reading:
             if (!reads(actor))
                 not_permitted("role-does-not-read", "The role you are acting in records concerns but does not read records. Speak to the designated safeguarding lead.");
+            break;
+        case Needs::Index:
+            if (!reads(actor) || !actor.searches_index)
+                not_permitted("role-does-not-search-the-index", "Only somebody at the front door, who may look up anybody by name, can do this. Ask the front door of children's social care.");
             break;
         case Needs::Desk:
             if (!reads(actor) || actor.reach < Reach::Team)

@@ -4,12 +4,16 @@
 
 #include "access/address_permits.hpp"
 #include "calendar/moment_text.hpp"
+#include "casework/actors.hpp"
 #include "casework/audit_trail.hpp"
+#include "casework/chronology_entries.hpp"
 #include "casework/reader.hpp"
 #include "people/family_conflicts.hpp"
 #include "people/relationship.hpp"
 #include "store/addresses.hpp"
 #include "store/chronology.hpp"
+#include "store/life_events.hpp"
+#include "store/made_documents.hpp"
 #include "store/persons.hpp"
 #include "store/registrations.hpp"
 #include "store/relationships.hpp"
@@ -20,16 +24,7 @@ namespace hearken::casework {
 
 namespace {
 
-Refusal no_such_person() {
-    return Refusal::of(RefusalCode::NotFound, "no-such-person", "There is no such record, or it is not one that you may open.");
-}
-
 std::string today_text(const World& world) { return calendar::iso_date(calendar::local_date_of(world.clock.now())); }
-
-access::PersonView view_of_person(World& world, store::Reading& reading, const access::Actor& actor, const PersonId& person) {
-    const auto seen = store::visible_persons(reading, actor, {person}, today_text(world));
-    return seen.empty() ? access::PersonView::None : seen.front().view;
-}
 
 std::string dates_of(const people::Period& period) {
     const std::string from = period.from ? "from " + calendar::date_text(*period.from) : "";
@@ -141,14 +136,25 @@ PersonSummary person_summary(store::Reading& reading, Names& names, const store:
     return summary;
 }
 
-ChronologyEntry entry_of(Names& names, const World& world, store::Reading& reading, const store::ChronologyEntry& entry) {
-    std::string title;
-    if (const auto file = store::find_case(reading, entry.case_id)) {
-        const auto definition = world.library.find(file->procedure, file->version);
-        title = !file->title.empty() ? file->title : definition ? definition->title : file->procedure;
+/// Other records of the same person, as far as this reader may know of them.
+void add_joined(World& world, store::Reading& reading, Names& names, const access::Actor& actor, const std::vector<PersonId>& records, ChildPage& page) {
+    for (const auto& seen : store::visible_persons(reading, actor, {records.begin() + 1, records.end()}, today_text(world)))
+        page.other_records.emplace_back(seen.view == access::PersonView::Full ? seen.person : PersonId{}, names.of_person(seen.person));
+}
+
+/// Chronologies that agencies let each other read, and those printed for somebody, beside what cases disclosed.
+void add_shared_and_made(store::Reading& reading, Names& names, const access::Actor& actor, const std::vector<PersonId>& records, ChildPage& page) {
+    for (const auto& share : store::chronology_shares_about(reading, records)) {
+        if (share.organisation != actor.organisation && share.shared_with != actor.organisation) continue;
+        std::string what = std::to_string(share.entries) + (share.entries == 1 ? " entry" : " entries") + " of the chronology of " + names.of_organisation(share.organisation) + ". " + share.why;
+        if (share.ended_at) what += " Ended " + calendar::moment_text(*share.ended_at) + ".";
+        page.disclosures.emplace_back(calendar::moment_text(share.shared_at) + ", to " + names.of_organisation(share.shared_with), std::move(what));
     }
-    return {entry.event, entry.case_id, title, entry.occurred_at, entry.recorded_at, entry.significant, entry.kind, entry.text, entry.source,
-            entry.organisation.empty() ? std::string() : names.of_organisation(entry.organisation), names.of_user(entry.user), {}};
+    for (const auto& record : records)
+        for (const auto& made : store::documents_made_about(reading, record))
+            if (made.organisation == actor.organisation)
+                page.disclosures.emplace_back(calendar::moment_text(made.made_at) + ", for " + made.made_for + (made.made_for_organisation.empty() ? "" : ", " + made.made_for_organisation),
+                                              made.title + " (PDF). " + made.purpose);
 }
 
 }  // namespace
@@ -158,7 +164,7 @@ Result<ChildPage> read_child(World& world, const access::Actor& actor, const Per
     if (auto may = allowed(world, actor, action); !may) return refuse(may.error());
     auto outcome = world.database.read([&](store::Reading& reading) -> Result<ChildPage> {
         const auto stored = store::find_person(reading, person);
-        const auto view = stored ? view_of_person(world, reading, actor, person) : access::PersonView::None;
+        const auto view = stored ? person_view(world, reading, actor, person) : access::PersonView::None;
         if (view == access::PersonView::None) return refuse(no_such_person());
         const auto today = calendar::local_date_of(world.clock.now());
         Names names(reading);
@@ -172,7 +178,12 @@ Result<ChildPage> read_child(World& world, const access::Actor& actor, const Per
         add_addresses(reading, actor, person, page);
         add_registrations(reading, names, person, page);
         const auto rule = access::case_rule(actor);
-        const auto cases = store::cases_about(reading, rule, person);
+        const auto records = store::records_of_one(reading, person);
+        std::vector<store::SeenCase> cases;
+        for (const auto& record : records)
+            for (auto& seen : store::cases_about(reading, rule, record))
+                if (std::none_of(cases.begin(), cases.end(), [&](const auto& one) { return one.file.id == seen.file.id; })) cases.push_back(std::move(seen));
+        add_joined(world, reading, names, actor, records, page);
         std::vector<CaseId> ids;
         for (const auto& seen : cases) ids.push_back(seen.file.id);
         const auto subjects = store::subjects_of(reading, ids);
@@ -182,6 +193,7 @@ Result<ChildPage> read_child(World& world, const access::Actor& actor, const Per
             for (const auto& shared : store::disclosures_of(reading, seen.file.id))
                 page.disclosures.emplace_back(calendar::moment_text(shared.shared_at) + ", to " + names.of_anyone(shared.shared_with), shared.what + (shared.why.empty() ? "" : ". " + shared.why));
         }
+        add_shared_and_made(reading, names, actor, records, page);
         ListedClocks clocks(reading, world.clock.now());
         for (const auto& row : store::open_tasks_about(reading, rule, person)) {
             WorkItem item;
@@ -196,15 +208,18 @@ Result<ChildPage> read_child(World& world, const access::Actor& actor, const Per
         }
         store::ChronologyFilter filter;
         filter.significant_only = true;
-        for (const auto& entry : store::chronology_of_person(reading, rule, person, filter, {10, {}}).items) page.chronology.push_back(entry_of(names, world, reading, entry));
+        page.chronology = entry_views(world, reading, names, actor, store::chronology_of_persons(reading, rule, records, filter, {10, {}}).items);
+        const auto worked_as = roles_worked_as(world, actor);
         for (const auto& flag : store::flags_on(reading, person))
             for (const auto& definition : world.library.all())
                 for (const auto& known : definition->flags)
-                    if (known.id == flag.flag && (known.readers.empty() || std::find(known.readers.begin(), known.readers.end(), actor.role) != known.readers.end())) page.alerts.push_back(known.title);
+                    if (known.id == flag.flag && (known.readers.empty() || std::any_of(known.readers.begin(), known.readers.end(), [&](const auto& one) { return worked_as.contains(one); })))
+                        page.alerts.push_back(known.title);
         for (const auto& in_force : store::prohibitions_on(reading, {person}))
             for (const auto& definition : world.library.all())
                 for (const auto& known : definition->prohibitions)
                     if (known.id == in_force.prohibition) page.alerts.push_back(known.says.empty() ? known.title : known.says);
+        page.unborn = stored->person.details().kind == people::PersonKind::Unborn;
         page.may_change = access::may(actor, access::Action::ChangePerson).has_value();
         return page;
     });
@@ -213,36 +228,12 @@ Result<ChildPage> read_child(World& world, const access::Actor& actor, const Per
     return outcome;
 }
 
-Result<Page<ChronologyEntry>> read_chronology(World& world, const access::Actor& actor, const PersonId& person, const ChronologyQuery& query) {
-    constexpr auto action = access::Action::ReadChronology;
-    if (auto may = allowed(world, actor, action); !may) return refuse(may.error());
-    auto outcome = world.database.read([&](store::Reading& reading) -> Result<Page<ChronologyEntry>> {
-        if (view_of_person(world, reading, actor, person) != access::PersonView::Full) return refuse(no_such_person());
-        store::ChronologyFilter filter;
-        filter.significant_only = query.significant_only;
-        filter.kind = query.kind;
-        filter.contains = query.words;
-        filter.from = query.from;
-        filter.until = query.until;
-        Names names(reading);
-        const auto found = store::chronology_of_person(reading, access::case_rule(actor), person, filter, {100, query.after});
-        Page<ChronologyEntry> page;
-        page.next = found.next;
-        for (const auto& entry : found.items) page.rows.push_back(entry_of(names, world, reading, entry));
-        return page;
-    });
-    if (!outcome) return note_refusal(world, actor, action, {}, outcome.error(), {person});
-    // How far back somebody looked is part of the audit (lessons).
-    note_read(world, actor, action, {}, {person}, outcome->rows.empty() ? "chronology" : "chronology back to " + to_iso(outcome->rows.back().occurred_at));
-    return outcome;
-}
-
 Result<void> change_person(World& world, const access::Actor& actor, const people::Person& person, int based_on_revision, const std::string& reason) {
     constexpr auto action = access::Action::ChangePerson;
     if (auto may = allowed(world, actor, action); !may) return may;
     auto outcome = world.database.write([&](store::Transaction& transaction) -> Result<void> {
         const auto held = store::find_person(transaction, person.id());
-        if (!held || view_of_person(world, transaction, actor, person.id()) != access::PersonView::Full) return refuse(no_such_person());
+        if (!held || person_view(world, transaction, actor, person.id()) != access::PersonView::Full) return refuse(no_such_person());
         const auto now = world.clock.now();
         const store::ChangedBy by{actor.user, actor.organisation, now, reason};
         const auto based_on = people::Person::restored(person.id(), based_on_revision, held->person.details());

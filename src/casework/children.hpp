@@ -12,9 +12,7 @@ Result<Page<PersonSummary>> search_people(World& world, const access::Actor& act
 /// Pupils on roll here, for choosing whom a concern is about.
 Result<std::vector<PersonSummary>> pupils_to_choose_from(World& world, const access::Actor& actor, const std::string& words);
 
-struct ChronologyQuery { std::string words, kind; bool significant_only = false; std::optional<Instant> from, until; std::string after; };
 Result<ChildPage> read_child(World& world, const access::Actor& actor, const PersonId& person);
-Result<Page<ChronologyEntry>> read_chronology(World& world, const access::Actor& actor, const PersonId& person, const ChronologyQuery& query);
 
 /// A new person. Offers likely matches first: `confirmed_new` says the person was compared and is not one of them.
 struct NewPerson { people::Person person; bool confirmed_new = false; Once once; };

@@ -4,6 +4,7 @@
 
 #include <stdexcept>
 
+#include "store/digest.hpp"
 #include "store/sql.hpp"
 
 namespace hearken::store {
@@ -17,19 +18,6 @@ Attachment attachment_of(const Row& row) {
     Attachment a;
     row.into(a.id, a.case_id, a.uploaded_by, a.uploaded_at, a.file_name, a.content_type, a.size, a.sha256);
     return a;
-}
-
-std::string digest_of(std::string_view content) {
-    unsigned char digest[EVP_MAX_MD_SIZE];
-    unsigned int size = 0;
-    if (EVP_Digest(content.data(), content.size(), digest, &size, EVP_sha256(), nullptr) != 1) throw std::runtime_error("SHA-256 is not available");
-    constexpr char kDigits[] = "0123456789abcdef";
-    std::string text;
-    for (unsigned int i = 0; i < size; ++i) {
-        text += kDigits[digest[i] >> 4];
-        text += kDigits[digest[i] & 15];
-    }
-    return text;
 }
 
 std::string to_base64(std::string_view bytes) {
@@ -54,7 +42,7 @@ void append_from_base64(std::string& bytes, const std::string& text) {
 Attachment add_attachment(Transaction& transaction, Attachment attachment, std::string_view content) {
     if (content.size() > static_cast<size_t>(kMostFileBytes)) throw std::logic_error("a file above the limit reached the store");
     attachment.size = static_cast<long>(content.size());
-    attachment.sha256 = digest_of(content);
+    attachment.sha256 = sha256_hex(content);
     Sql(transaction, "insert into attachment (" + kColumns + ") values (:id, :case_id, :uploaded_by, :uploaded_at, :file_name, :content_type, :size, :sha256)")
         .with("id", attachment.id).with("case_id", attachment.case_id).with("uploaded_by", attachment.uploaded_by).with("uploaded_at", attachment.uploaded_at)
         .with("file_name", attachment.file_name).with("content_type", attachment.content_type).with("size", attachment.size).with("sha256", attachment.sha256).run();
@@ -90,7 +78,7 @@ std::string attachment_content(Reading& reading, const Attachment& attachment) {
         if (!part) throw DatabaseDamaged("a part of a file is missing from the database");
         append_from_base64(content, part->text(0));
     }
-    if (digest_of(content) != attachment.sha256) throw DatabaseDamaged("a file in the database is not the one that was uploaded");
+    if (sha256_hex(content) != attachment.sha256) throw DatabaseDamaged("a file in the database is not the one that was uploaded");
     return content;
 }
 

@@ -125,7 +125,7 @@ Response chronology_page(Visit& visit) {
     const auto asked = asked_of(visit);
     const auto child = casework::read_child(visit.world(), visit.actor(), person);
     if (!child) return render_refusal(visit, child.error());
-    const auto read = asked.errors.empty() ? casework::read_chronology(visit.world(), visit.actor(), person, asked.query) : casework::Page<casework::ChronologyEntry>{};
+    const auto read = asked.errors.empty() ? casework::read_chronology(visit.world(), visit.actor(), person, asked.query) : Result<casework::ChronologyPage>(casework::ChronologyPage{});
     if (!read) return render_refusal(visit, read.error());
 
     PageContent content;
