@@ -131,12 +131,14 @@ void SurroundingsOf::add_subjects(World& world, store::Reading& reading, const O
         const bool needs = person.details().interpreter_needed == people::YesNo::Yes || !person.details().communication_needs.empty();
         set("communication-needs", needs ? "yes" : "no");
 
-        bool allocated = false;
+        bool allocated = false, led = false;
         for (const auto& part : known_parts(world, reading, person.id())) {
             allocated = allocated || part.involvement == "allocated-worker";
+            led = led || part.involvement == "lead-practitioner";
             if (part.case_id != not_counting) surroundings_.known[{part.involvement, person.id()}].push_back(part.who);
         }
         set("allocated-worker", allocated ? "yes" : "no");
+        set("lead-practitioner", led ? "yes" : "no");
         set("known-to-service", store::is_known_to(reading, person.id(), owner, not_counting) ? "yes" : "no");
     }
     for (const auto& in_force : store::prohibitions_on(reading, subjects)) surroundings_.prohibitions.insert(in_force.prohibition);

@@ -55,6 +55,8 @@ engine::OpenCase command_for(World& world, store::Reading& reading, const proced
     };
     if (!opener_owns && declared(relation) && !definition.start.record_only) open.involved.emplace_back(relation, actor.user.str());
     if (declared("recorder")) open.involved.emplace_back("recorder", actor.user.str());
+    // Whoever begins an early help assessment leads it, until another is named (M6.early-help-assessment).
+    if (declared("lead-practitioner") && opener_owns) open.involved.emplace_back("lead-practitioner", actor.user.str());
     return open;
 }
 

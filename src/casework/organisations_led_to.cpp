@@ -42,8 +42,13 @@ std::map<std::string, LedTo> organisations_led_to(store::Reading& reading, const
             if (led.organisation.empty() && says_where && !answer.empty()) led = {organisation_for_area(reading, kLocalAuthority, answer), true};
             const auto said = answers.find(field.id);
             const bool left_blank = said == answers.end() || (said->second.kind == engine::Answer::Kind::Given && said->second.blank());
-            if (names_it && left_blank && !field.of_kind.empty())
-                if (const auto sender = store::find_organisation(reading, from)) led = {organisation_for_area(reading, field.of_kind, sender->area), true};
+            if (names_it && left_blank && !field.of_kind.empty()) {
+                // The authority where the child lives, where the form asks; otherwise the sender's own.
+                std::string area = given(answers, "local-authority");
+                if (area.empty())
+                    if (const auto sender = store::find_organisation(reading, from)) area = sender->area;
+                if (!area.empty()) led = {organisation_for_area(reading, field.of_kind, area), true};
+            }
             if (!led.organisation.empty()) found[relation] = led;
         }
     return found;

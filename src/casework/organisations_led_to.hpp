@@ -14,7 +14,7 @@ struct LedTo {
 };
 
 /// By relation of the definition: the organisation answered in "RELATION-organisation"; where that is left blank and the
-/// question says of which kind, the one of that kind for the area of `from`; or the children's social care of the area
+/// question says of which kind, the one of that kind for the area answered in "local-authority", or else for that of `from`; or the children's social care of the area
 /// answered in "RELATION-area". Questions that are not asked (their `when`) lead nowhere.
 std::map<std::string, LedTo> organisations_led_to(store::Reading& reading, const procedure::Definition& definition, const procedure::Form& form,
                                                   const engine::Answers& answers, const OrganisationId& from, const engine::CaseState& state,

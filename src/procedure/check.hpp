@@ -1,6 +1,7 @@
 // The checker: what is wrong with a definition, before any case runs on it. Internal; callers use Library::load.
 #pragma once
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -18,6 +19,8 @@ struct Known {
     const std::map<std::string, GuidancePage>& pages;
     const std::map<std::string, Duty>& duties;
     std::map<std::string, const Definition*> procedures;  ///< newest of each, components copied in
+    /// The same as they are opened: with the overlays that join every case of them. What another carries there is asked of these.
+    std::map<std::string, std::shared_ptr<const Definition>> as_opened = {};
 };
 
 /// One definition being checked: components copied in, overlays (if any) merged, orderings compiled.

@@ -218,8 +218,8 @@ void Check::references() {
                       "the fact `" + effect.name + "` has no value `" + effect.value + "`" +
                           did_you_mean(effect.value, fact->second.values));
         }
-        const auto opened = known.procedures.find(effect.name);
-        if (effect.kind != Effect::Kind::OpenCase || opened == known.procedures.end()) return;
+        const auto opened = known.as_opened.find(effect.name);
+        if (effect.kind != Effect::Kind::OpenCase || opened == known.as_opened.end()) return;
         const Definition& other = *opened->second;
         if (!effect.value.empty() &&
             !in(joined(other.involvements, joined(other.relations, {"owner"})), effect.value) && other.status != "stub")

@@ -121,12 +121,18 @@ class Loader {
             const auto& definition = versions.at(newest(versions));
             if (definition->kind == "case") known.procedures[id] = definition.get();
         }
+        for (const auto& [id, definition] : known.procedures) known.as_opened[id] = as_opened(*definition);
         for (const auto& [id, versions] : library_.definitions_)
             for (const auto& [version, definition] : versions)
                 if (definition->kind == "case") Check(*definition, known, faults_).all();
         for (const auto& overlay : library_.overlays()) check_overlay_on_hosts(overlay, known);
         check_duties_of_library(library_, known, faults_);
         check_guides(library_, known, faults_);
+    }
+
+    std::shared_ptr<const Definition> as_opened(const Definition& host) const {
+        const auto always = [](const Condition& when) { return when.always(); };
+        return std::make_shared<const Definition>(merge_overlays(host, library_.overlays(), always));
     }
 
     /// With each host it may join; what is wrong with the host alone has been told.

@@ -14,6 +14,7 @@
 #include "web/pages/form_fields.hpp"
 #include "web/pages/form_fields_body_map.hpp"
 #include "web/pages/form_fields_dates.hpp"
+#include "web/pages/form_fields_meanings.hpp"
 
 namespace hearken::web {
 
@@ -162,12 +163,12 @@ private:
     Html option_words(const Asked& asked, const Option& option) const {
         if (!option.needs_text) return {};
         const std::string key = asked.field.id + "." + option.id + "-text";
-        return text_input({.name = asked.name() + "--" + option.id + "--text", .label = {.content = "Give details"}, .error = error_at(asked.place.path + key), .value = first_of(asked.answers, key)});
+        return text_input({.name = asked.name() + "--" + option.id + "--text", .label = {.content = option.words_label.empty() ? "Give details" : option.words_label}, .error = error_at(asked.place.path + key), .value = first_of(asked.answers, key)});
     }
 
     Choice choice(const Asked& asked, const Option& option) const {
-        Html under = option_words(asked, option);
-        under << revealed(asked, option.id);
+        Html under = step_of(option);
+        under << option_words(asked, option) << revealed(asked, option.id);
         return {.value = option.id, .content = option.label.empty() ? option.id : option.label, .hint = {.content = option.hint}, .conditional = under,
                 .behaviour = option.exclusive ? "exclusive" : ""};
     }
@@ -182,7 +183,16 @@ private:
         const auto& field = asked.field;
         if (field.type == FieldType::YesNo || field.type == FieldType::YesNoNotKnown) return {{"yes", "Yes", {}, false, false}, {"no", "No", {}, false, false}};
         if (field.type == FieldType::Person || field.type == FieldType::People) return people(asked);
-        return options_of(field, setting_);
+        return still_offered(asked, options_of(field, setting_));
+    }
+
+    /// What an earlier edition offered stays where it was chosen, and is offered to nobody else.
+    static std::vector<Option> still_offered(const Asked& asked, std::vector<Option> options) {
+        const auto* answer = find(asked.answers, asked.field.id);
+        std::erase_if(options, [&](const Option& option) {
+            return option.retired && (!answer || std::find(answer->values.begin(), answer->values.end(), option.id) == answer->values.end());
+        });
+        return options;
     }
 
     /// Whom the record knows; somebody answered before who is not among them keeps their place.
@@ -216,7 +226,7 @@ private:
             radios_of.classes = "govuk-radios--inline";
         radios_of.value = is_not_known(asked.answers, asked.field) ? kNotKnown : first_of(asked.answers, asked.field.id);
         if (radios_of.value == "not-known" && asked.field.type == FieldType::YesNoNotKnown) radios_of.value = kNotKnown;
-        return radios(radios_of);
+        return radios(radios_of) << meanings_of(options);
     }
 
     Html several_of(const Asked& asked) const {
@@ -233,7 +243,7 @@ private:
         }
         if (const auto* answer = find(asked.answers, asked.field.id)) boxes.values = answer->values;
         if (is_not_known(asked.answers, asked.field)) boxes.values.push_back(kNotKnown);
-        return checkboxes(boxes);
+        return checkboxes(boxes) << meanings_of(options);
     }
 
     std::vector<Named> organisations(const Field& field) const {

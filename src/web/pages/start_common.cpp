@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "casework/choices.hpp"
+#include "casework/joined.hpp"
 #include "web/components/inset_text.hpp"
 #include "web/pages/form_files.hpp"
 #include "web/pages/start_pages.hpp"
@@ -106,7 +107,7 @@ bool may_start(const Visit& visit, const procedure::Definition& definition) {
 }
 
 std::optional<Start> open_start(Visit& visit, Response& refused) {
-    const auto definition = visit.world().library.find(visit.params["procedure"]);
+    const auto definition = casework::definition_to_start(visit.world(), visit.params["procedure"]);
     if (!definition || !may_start(visit, *definition)) {
         refused = render_refusal(visit, Refusal::of(RefusalCode::NotPermitted, "role",
                                                     "Your role does not start this. Ask somebody whose role does. If a child is in danger now, ring 999."));
