@@ -86,7 +86,7 @@ std::string words_of(const Refusal& refusal) {
 engine::Answers over_those_held(Theatre& theatre, const CaseId& id, const std::string& task, const PersonId& child, const YAML::Node& given) {
     engine::Answers answers;
     const auto state = state_of(theatre, id);
-    const auto definition = procedures().find(state.procedure, state.version);
+    const auto definition = theatre.world().library.find(state.procedure, state.version);
     const auto* known = definition ? definition->task(task) : nullptr;
     if (known && !known->form.empty()) {
         const auto* form = definition->form(known->form);
@@ -102,7 +102,8 @@ Result<casework::Acted> open(Theatre& theatre, const access::Actor& actor, const
     const auto about = step["about"];
     const auto add = [&](const std::string& name, std::string part) {
         casework::NewSubject subject;
-        subject.person = theatre.person(name);
+        if (access::is_public(actor)) std::tie(subject.given, subject.family) = theatre.names_of(name);  // the public has no list to choose from
+        else subject.person = theatre.person(name);
         subject.part = std::move(part);
         request.subjects.push_back(std::move(subject));
     };
@@ -280,7 +281,7 @@ std::vector<std::string> perform(Theatre& theatre, Cases& cases, const std::stri
         return std::set<std::string>(codes.begin(), codes.end());
     }();
     std::map<std::string, std::string> linked_before;
-    if (step["opens-as"]) linked_before = state_of(theatre, case_called(cases, spot(object).in_case)).linked;
+    if (step["opens-as"] && verb != "opens") linked_before = state_of(theatre, case_called(cases, spot(object).in_case)).linked;
 
     const auto outcome = carry_out(theatre, cases, theatre.user(user), verb, object, step);
     if (!must_refuse.empty()) {
@@ -289,7 +290,13 @@ std::vector<std::string> perform(Theatre& theatre, Cases& cases, const std::stri
         return {};
     }
     if (!outcome) return {act + " was refused: " + words_of(outcome.error())};
+    if (step["told"] && outcome->message.find(text_of(step, "told")) == std::string::npos) return {act + " told “" + outcome->message + "”"};
     if (step["as"]) cases[step["as"].as<std::string>()] = outcome->in_case;
+    if (step["opens-as"] && verb == "opens") {
+        if (outcome->opened.size() != 1) return {act + " opened " + std::to_string(outcome->opened.size()) + " further cases"};
+        cases[step["opens-as"].as<std::string>()] = outcome->opened.front();
+        return {};
+    }
     if (step["opens-as"]) cases[step["opens-as"].as<std::string>()] = case_opened(theatre, outcome->in_case, linked_before);
     return {};
 }

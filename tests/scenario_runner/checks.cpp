@@ -244,7 +244,7 @@ void notices(Theatre& theatre, const Cases& cases, const YAML::Node& node, bool 
             const Spot at = spot(text);
             const auto sent = theatre.database().read([&](store::Reading& reading) { return store::notices_of_case(reading, case_called(cases, at.in_case)); });
             const bool is = std::any_of(sent.begin(), sent.end(), [&](const auto& notice) {
-                return notice.notice == at.task && notice.silenced_by.empty() && is_to(notice, theatre.user(user), procedures().vocabulary());
+                return notice.notice == at.task && notice.silenced_by.empty() && is_to(notice, theatre.user(user), theatre.world().library.vocabulary());
             });
             if (is != wanted) failures.push_back(user + (wanted ? " should have been sent " : " should not have been sent ") + text);
         }
@@ -258,6 +258,28 @@ void silenced(Theatre& theatre, const Cases& cases, const YAML::Node& node, Fail
         if (std::none_of(sent.begin(), sent.end(), [&](const auto& notice) { return notice.notice == at.task && !notice.silenced_by.empty(); }))
             failures.push_back(text + " should have been stopped by a prohibition");
     }
+}
+
+/// "ORGANISATION: how it stands: an answer: another" of each linked case on the task's page, in its order; then how many answered.
+void shown(Theatre& theatre, const Cases& cases, const YAML::Node& node, Failures& failures) {
+    for (const auto& by_user : node)
+        for (const auto& one : by_user.second) {
+            const Spot at = spot(one.first.as<std::string>());
+            const auto page = casework::read_task(theatre.world(), theatre.user(by_user.first.as<std::string>()), case_called(cases, at.in_case), at.task, child_of(theatre, at));
+            std::vector<std::string> is;
+            if (page)
+                for (const auto& group : page->shown) {
+                    for (const auto& shown : group.cases) {
+                        is.push_back(shown.with + ": " + shown.stands);
+                        for (const auto& answer : shown.answers) is.back() += ": " + (answer.lines.empty() ? std::string("-") : answer.lines.front());
+                    }
+                    is.push_back(std::to_string(group.answered) + " of " + std::to_string(group.cases.size()));
+                }
+            const auto wanted = list_of(one.second);
+            std::string words;
+            for (const auto& line : is) words += "\n  " + line;
+            if (is != wanted) failures.push_back(one.first.as<std::string>() + " shows" + (page ? words : " nothing: it is refused"));
+        }
 }
 
 void linked(Theatre& theatre, const Cases& cases, const YAML::Node& node, Failures& failures) {
@@ -288,6 +310,7 @@ std::vector<std::string> check(Theatre& theatre, const Cases& cases, const YAML:
         {"notices", [&](const auto& node) { notices(theatre, cases, node, true, failures); }},
         {"no-notices", [&](const auto& node) { notices(theatre, cases, node, false, failures); }},
         {"silenced", [&](const auto& node) { silenced(theatre, cases, node, failures); }},
+        {"shown", [&](const auto& node) { shown(theatre, cases, node, failures); }},
         {"linked", [&](const auto& node) { linked(theatre, cases, node, failures); }},
     };
     for (const auto& one : then) {

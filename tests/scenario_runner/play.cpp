@@ -18,6 +18,7 @@ YAML::Node given(const YAML::Node& cast, const YAML::Node& own) {
                 for (const auto& one : source[part]) merged[one.first.as<std::string>()] = one.second;
         all[part] = merged;
     }
+    if (own && own["procedures"]) all["procedures"] = own["procedures"];
     return all;
 }
 
@@ -29,7 +30,7 @@ Instant moment(const YAML::Node& node) {
 
 const std::set<std::string> kActKeys{"as", "about", "owner", "organisations", "involved", "received", "answers", "for", "note", "attests", "why", "because",
                                      "option", "reasons", "codes", "advice", "text", "partial", "no-information", "clock", "to", "approver", "significant",
-                                     "prohibition", "happened", "opens-as", "refused"};
+                                     "prohibition", "happened", "opens-as", "refused", "told"};
 
 /// "dana does" of an act's keys; every other key must be one an act knows.
 std::pair<std::string, std::string> user_and_verb(const YAML::Node& step) {

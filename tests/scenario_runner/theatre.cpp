@@ -8,6 +8,7 @@
 #include "calendar/moment_text.hpp"
 #include "casework/actors.hpp"
 #include "casework/background.hpp"
+#include "casework/public_actor.hpp"
 #include "people/person.hpp"
 #include "store/addresses.hpp"
 #include "store/migrate.hpp"
@@ -36,6 +37,22 @@ procedure::SourceFiles files_under(const std::filesystem::path& folder) {
     return files;
 }
 
+procedure::Library::Loaded checked(procedure::Library::Loaded loaded) {
+    for (const auto& fault : loaded.faults)
+        if (fault.severity == procedure::Fault::Severity::Error) throw WrongStory(fault.file + ":" + std::to_string(fault.line) + ": " + fault.path + ": " + fault.text);
+    return loaded;
+}
+
+/// Procedures that a story brings with it, over the partnership's own vocabulary.
+std::unique_ptr<procedure::Library::Loaded> procedures_in(const YAML::Node& texts) {
+    const auto folder = std::filesystem::path(HEARKEN_SOURCE_DIR) / "procedures";
+    procedure::SourceFiles files;
+    for (const auto& [name, text] : files_under(folder))
+        if (name == "vocabulary.yaml") files[name] = text;
+    for (const auto& one : texts) files["story/" + std::to_string(files.size()) + ".yaml"] = one.as<std::string>();
+    return std::make_unique<procedure::Library::Loaded>(checked(procedure::Library::load(files)));
+}
+
 people::Name name_from(const std::string& text) {
     people::Name name;
     const size_t space = text.rfind(' ');
@@ -47,12 +64,7 @@ people::Name name_from(const std::string& text) {
 }  // namespace
 
 const procedure::Library& procedures() {
-    static const procedure::Library::Loaded loaded = [] {
-        auto result = procedure::Library::load(files_under(std::filesystem::path(HEARKEN_SOURCE_DIR) / "procedures"));
-        for (const auto& fault : result.faults)
-            if (fault.severity == procedure::Fault::Severity::Error) throw WrongStory(fault.file + ":" + std::to_string(fault.line) + ": " + fault.text);
-        return result;
-    }();
+    static const auto loaded = checked(procedure::Library::load(files_under(std::filesystem::path(HEARKEN_SOURCE_DIR) / "procedures")));
     return loaded.library;
 }
 
@@ -60,7 +72,9 @@ Theatre::Theatre(const std::string& database, Instant at, const YAML::Node& give
     : database_(store::Database::open(database, {2, 2})), clock_(at), ids_(clock_, kSeed), answers_(given["answers"]) {
     store::migrate(*database_, at);
     audit_ = std::make_unique<store::AuditWriter>(*database_);
-    world_ = std::make_unique<casework::World>(*database_, procedures(), clock_, ids_, *audit_, true);
+    if (given["procedures"]) own_procedures_ = procedures_in(given["procedures"]);
+    world_ = std::make_unique<casework::World>(*database_, own_procedures_ ? own_procedures_->library : procedures(), clock_, ids_, *audit_, true);
+    users_["public"] = casework::public_actor(*world_);
     for (const auto& one : given["organisations"]) add_organisation(one.first.as<std::string>(), one.second);
     for (const auto& one : given["people"]) add_person(one.first.as<std::string>(), one.second);
     for (const auto& one : given["users"]) add_user(one.first.as<std::string>(), one.second);
@@ -97,8 +111,14 @@ void Theatre::add_person(const std::string& name, const YAML::Node& about) {
         const store::ChangedBy by{{}, first_school_, clock_.now(), "cast"};
         store::add_person(transaction, *person, {}, by);
         store::keep_registration(transaction, registration, by);
+        registration.kind = people::RegistrationKind::KnownTo;
+        for (const auto& agency : about["known-at"]) {
+            registration.organisation = organisation(agency.as<std::string>());
+            store::keep_registration(transaction, registration, by);
+        }
     });
     people_[name] = person->id();
+    said_names_[name] = about["name"].as<std::string>();
     if (about["hidden-at"]) add_hidden_address(person->id(), about["hidden-at"]);
 }
 
@@ -186,6 +206,13 @@ std::string Theatre::id_or_text(const std::string& text) const {
     if (const auto user = users_.find(text); user != users_.end()) return user->second.user.str();
     if (const auto organisation = organisations_.find(text); organisation != organisations_.end()) return organisation->second.str();
     return text;
+}
+
+std::pair<std::string, std::string> Theatre::names_of(const std::string& name) const {
+    const auto found = said_names_.find(name);
+    if (found == said_names_.end()) throw WrongStory("there is no person " + name);
+    const auto said = name_from(found->second);
+    return {said.given, said.surname};
 }
 
 std::string Theatre::name_of_person(const PersonId& person) const {

@@ -17,7 +17,7 @@ class WrongStory : public std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
-/// The procedures of the repository, loaded and checked once.
+/// The procedures of the repository, loaded and checked once: those of a story that brings none of its own.
 const procedure::Library& procedures();
 
 class Theatre {
@@ -35,6 +35,8 @@ public:
     OrganisationId organisation(const std::string& name) const;
     /// The id behind a name of the file, or the text itself.
     std::string id_or_text(const std::string& text) const;
+    /// Given and family name, as somebody says them who has no list of people.
+    std::pair<std::string, std::string> names_of(const std::string& person) const;
     std::string name_of_person(const PersonId& person) const;
     YAML::Node stored_answers(const std::string& name) const;
 
@@ -46,6 +48,7 @@ private:
     TeamId team(const OrganisationId& of, const std::string& name);
     void add_user(const std::string& name, const YAML::Node& about);
 
+    std::unique_ptr<procedure::Library::Loaded> own_procedures_;  ///< instead of the repository's
     std::unique_ptr<store::Database> database_;
     TestClock clock_;
     IdSource ids_;
@@ -54,6 +57,7 @@ private:
     std::map<std::pair<OrganisationId, std::string>, TeamId> teams_;
     std::map<std::string, OrganisationId> organisations_;
     std::map<std::string, PersonId> people_;
+    std::map<std::string, std::string> said_names_;
     std::map<std::string, access::Actor> users_;
     YAML::Node answers_;
     OrganisationId first_school_;
