@@ -111,6 +111,13 @@ Result<casework::Acted> open(Theatre& theatre, const access::Actor& actor, const
         for (const auto& one : about) add(one.first.as<std::string>(), one.second.as<std::string>());
     else
         for (const auto& name : list_of(about)) add(name, "");
+    for (const auto& name : list_of(step["naming"])) {
+        casework::NewSubject subject;
+        const size_t space = name.rfind(' ');
+        subject.given = name.substr(0, space);
+        if (space != std::string::npos) subject.family = name.substr(space + 1);
+        request.subjects.push_back(std::move(subject));
+    }
     if (step["owner"]) request.owner = theatre.organisation(text_of(step, "owner"));
     for (const auto& one : step["organisations"]) request.organisations[one.first.as<std::string>()] = theatre.organisation(one.second.as<std::string>());
     for (const auto& one : step["involved"]) request.involved.emplace_back(one.first.as<std::string>(), theatre.id_or_text(one.second.as<std::string>()));

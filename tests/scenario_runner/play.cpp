@@ -28,7 +28,7 @@ Instant moment(const YAML::Node& node) {
     return parsed->at;
 }
 
-const std::set<std::string> kActKeys{"as", "about", "owner", "organisations", "involved", "received", "answers", "for", "note", "attests", "why", "because",
+const std::set<std::string> kActKeys{"as", "about", "naming", "owner", "organisations", "involved", "received", "answers", "for", "note", "attests", "why", "because",
                                      "option", "reasons", "codes", "advice", "text", "partial", "no-information", "clock", "to", "approver", "significant",
                                      "prohibition", "happened", "opens-as", "refused", "told"};
 
