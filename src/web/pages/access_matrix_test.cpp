@@ -106,6 +106,7 @@ struct Setting {
         if (parameter == "user") return users.at("headteacher").str();
         if (parameter == "role") return holdings.at("headteacher").str();
         if (parameter == "organisation" || parameter == "school") return organisations.at("school").str();
+        if (parameter == "topic") return "physical";
         if (parameter == "page") return route.pattern.starts_with("/start") ? "who" : library_of_this_tree().guidance().begin()->first;
         return "none";  // tokens, teams, notices, documents: there is none of that name for anybody
     }

@@ -5,6 +5,7 @@
 #include "web/components/back_link.hpp"
 #include "web/components/moj/search.hpp"
 #include "web/manual/markdown.hpp"
+#include "web/pages/guide_pages.hpp"
 #include "web/pages/manual_pages.hpp"
 #include "web/pages/page_parts.hpp"
 
@@ -80,7 +81,7 @@ Response guidance_pages(Visit& visit, Manual&) {
     PageContent content;
     content.title = words.empty() ? "Guidance" : "Guidance found";
     content.section = "procedures";
-    content.main << heading("Guidance") << search_box(visit, typed);
+    content.main << heading("Guidance") << (words.empty() ? guides_listed(visit) : Html{}) << search_box(visit, typed);
     const auto pages = listed(visit.world().library.guidance(), words);
     if (!pages.empty()) content.main << pages;
     else if (words.empty()) content.main << paragraph("No guidance is loaded. Pages belong in the folder of procedures, under guidance.");

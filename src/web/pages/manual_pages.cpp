@@ -1,6 +1,7 @@
 #include "web/pages/manual_pages.hpp"
 
 #include "web/components/tag.hpp"
+#include "web/pages/guide_pages.hpp"
 #include "web/pages/page_parts.hpp"
 
 namespace hearken::web {
@@ -63,6 +64,7 @@ void add_manual_pages(Router& router, Site& site) {
     add("GET", "/duties", "duties.list", duties_page);
     add("GET", "/duties/:procedure", "duties.show", procedure_duties_page);
     add("GET", "/contacts", "contacts.show", contacts_page);
+    add_guide_pages(router, site);
 }
 
 }  // namespace hearken::web
