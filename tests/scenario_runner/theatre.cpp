@@ -74,7 +74,7 @@ Theatre::Theatre(const std::string& database, Instant at, const YAML::Node& give
     audit_ = std::make_unique<store::AuditWriter>(*database_);
     if (given["procedures"]) own_procedures_ = procedures_in(given["procedures"]);
     world_ = std::make_unique<casework::World>(*database_, own_procedures_ ? own_procedures_->library : procedures(), clock_, ids_, *audit_, true);
-    users_["public"] = casework::public_actor(*world_);
+    public_ = casework::public_actor(*world_);
     for (const auto& one : given["organisations"]) add_organisation(one.first.as<std::string>(), one.second);
     for (const auto& one : given["people"]) add_person(one.first.as<std::string>(), one.second);
     for (const auto& one : given["users"]) add_user(one.first.as<std::string>(), one.second);
@@ -184,6 +184,7 @@ void Theatre::move_clock(Instant to) {
 }
 
 const access::Actor& Theatre::user(const std::string& name) const {
+    if (name == access::kPublicRole) return public_;  // not among the users: "public" is also an answer to questions
     const auto found = users_.find(name);
     if (found == users_.end()) throw WrongStory("there is no user " + name);
     return found->second;

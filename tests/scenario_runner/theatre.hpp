@@ -59,6 +59,7 @@ private:
     std::map<std::string, PersonId> people_;
     std::map<std::string, std::string> said_names_;
     std::map<std::string, access::Actor> users_;
+    access::Actor public_;
     YAML::Node answers_;
     OrganisationId first_school_;
 };

@@ -206,6 +206,25 @@ json to_json(const casework::CasePage& page) {
     return object;
 }
 
+namespace {
+
+json shown_json(const casework::ShownCases& group) {
+    json object{{"title", group.title}, {"answered", group.answered}, {"cases", json::array()}};
+    for (const auto& shown : group.cases) {
+        json one = to_json(shown.summary);
+        one["with"] = shown.with;
+        one["stands"] = shown.stands;
+        if (shown.answered_at) one["answered-at"] = to_iso(*shown.answered_at);
+        one["clocks"] = one["answers"] = json::array();
+        for (const auto& clock : shown.clocks) one["clocks"].push_back(to_json(clock));
+        for (const auto& answer : shown.answers) one["answers"].push_back(answer_json(answer));
+        object["cases"].push_back(std::move(one));
+    }
+    return object;
+}
+
+}  // namespace
+
 json to_json(const casework::TaskPage& page) {
     json object = to_json(page.task);
     object["case"] = page.summary.id.str();
@@ -216,6 +235,7 @@ json to_json(const casework::TaskPage& page) {
     object["options"] = pairs(page.offered_options, "option", "label");
     put(object, "suggested-option", page.suggested_option);
     put(object, "suggested-why", page.suggested_why);
+    for (const auto& group : page.shown) object["shown"].push_back(shown_json(group));
     object["prompts"] = json::array();
     for (const auto& prompt : page.prompts)
         object["prompts"].push_back({{"prompt", prompt.id}, {"text", prompt.text}, {"attested", prompt.kind == procedure::Prompt::Kind::Attested}});
@@ -267,6 +287,7 @@ json to_json(const casework::ChildPage& page) {
 json to_json(const casework::Acted& acted) {
     json object{{"case", acted.in_case.str()}, {"message", acted.message}, {"opened", json::array()}};
     for (const auto& opened : acted.opened) object["opened"].push_back(opened.str());
+    for (const auto& other : acted.instead) object["instead"].push_back({{"case", other.in_case.str()}, {"procedure", other.procedure}, {"says", other.says}});
     if (!acted.warnings.empty()) object["warnings"] = acted.warnings;
     return object;
 }

@@ -25,6 +25,9 @@ bool is_open(const casework::TaskView& task);
 Html work_list(const CaseId& id, const std::vector<const casework::TaskView*>& tasks, const std::string& id_prefix);
 Html reasons_list(const std::vector<Reason>& reasons);
 
+/// What was answered; "Not yet answered", "Withheld"; files as downloads of the case they stand in.
+Html answer_cell(const CaseId& id, const casework::AnswerView& answer);
+
 /// A page of a case: back link to the case, identity bar above, page title without a child's name.
 Response case_page(const Visit& visit, const casework::CaseSummary& summary, const std::string& title, const Html& inside, int status = 200, bool wide = false);
 
@@ -40,6 +43,7 @@ void add_case_people_pages(Router& router, Site& site);     ///< who can see, re
 void add_case_course_pages(Router& router, Site& site);     ///< close, reopen
 void add_case_files(Router& router, Site& site);            ///< files on the record
 void add_document_pages(Router& router, Site& site);
+void add_case_documents(Router& router, Site& site);        ///< PDF for a named person, and those made
 void add_task_pages(Router& router, Site& site);
 
 }  // namespace hearken::web

@@ -1,7 +1,6 @@
 // The page of one case: what waits, most urgent first; what may be done at any moment; the record; its story; its people.
 #include <algorithm>
 
-#include "web/components/body_parts.hpp"
 #include "web/components/button.hpp"
 #include "web/components/details.hpp"
 #include "web/components/inset_text.hpp"
@@ -105,40 +104,6 @@ const TaskView* task_for(const CasePage& page, const casework::FormView& form) {
     return nullptr;
 }
 
-/// Columns that a field's type brings with it, by the names people know them by; a place on the body is said in words.
-AnswerInWords readable(const casework::AnswerView& answer) {
-    AnswerInWords words{answer.label, answer.lines, {}};
-    for (const auto& row : answer.rows) {
-        Pairs columns;
-        std::string part, note;
-        for (const auto& [column, text] : row) {
-            if (column == "part") part = body_part_label(text);
-            else if (column == "note") note = text;
-            else if (column.ends_with("-speaker")) columns.emplace_back("Said by", text);
-            else if (column.ends_with("-reason")) columns.emplace_back("Why not known", text);
-            else if (column != "view" && column != "x" && column != "y") columns.emplace_back(column, text);
-        }
-        if (!part.empty() || !note.empty()) words.lines.push_back(part + (part.empty() || note.empty() ? "" : ": ") + note);
-        if (!columns.empty()) words.rows.push_back(std::move(columns));
-    }
-    return words;
-}
-
-/// An answer's files, to be opened: always as a download, never shown as a page of ours.
-Html file_links(const CaseId& id, const casework::AnswerView& answer) {
-    Html out;
-    for (const auto& [file, name] : answer.files) out << "<p class=\"govuk-body\">"_html << link_to(file_href(id, file), name) << "</p>\n"_html;
-    return out;
-}
-
-Html answer_cell(const CaseId& id, const casework::AnswerView& answer) {
-    if (answer.missing) return Html("<span class=\"govuk-hint\">Not yet answered</span>"_html);
-    if (answer.masked) return tag({.content = "Withheld", .classes = "govuk-tag--grey"});
-    // The names alone would say the same twice.
-    if (!answer.files.empty() && answer.files.size() == answer.lines.size()) return file_links(id, answer);
-    return words_cell(readable(answer)) << file_links(id, answer);
-}
-
 Html form_card(const CasePage& page, const casework::FormView& form) {
     SummaryList list;
     bool gaps = false;
@@ -180,6 +145,8 @@ Html record_part(const CasePage& page) {
         for (const auto& [version, title] : page.documents) out << "<li>"_html << link_to(case_href(page.summary.id, "documents/" + percent_encoded(version)), title) << "</li>\n"_html;
         out << "</ul>\n"_html;
     }
+    if (page.summary.view == access::CaseView::Full || !page.documents.empty())
+        out << paragraph(link_to(case_href(page.summary.id, "documents"), "Make a PDF for somebody, and see those made"));
     return out;
 }
 
@@ -227,6 +194,7 @@ Html parts_navigation(const CasePage& page, const std::string& current) {
     add("record", "Record and decisions");
     if (page.summary.view == access::CaseView::Full) add("chronology", "Chronology");
     add("people", "People");
+    if (page.summary.view == access::CaseView::Full) navigation.items.push_back({.content = "Shared", .href = case_href(page.summary.id, "shared")});
     return sub_navigation(navigation);
 }
 

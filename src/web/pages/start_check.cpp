@@ -1,6 +1,7 @@
 // Checking the answers, sending them, and what happens next.
 #include <algorithm>
 
+#include "web/components/inset_text.hpp"
 #include "web/components/panel.hpp"
 #include "web/components/summary_list.hpp"
 #include "web/components/warning_text.hpp"
@@ -120,6 +121,12 @@ Response show_received(Visit& visit) {
     Html reference;
     reference << "Reference<br><strong>"_html << page->summary.id.str() << "</strong>"_html;
     Html inside = panel({.title = "Received", .content = reference});
+    for (const auto& other : page->opened_instead) {
+        const bool elsewhere = other.in_case != page->summary.id;
+        Html said = paragraph(other.says);
+        if (elsewhere) said << "<p class=\"govuk-body\">"_html << link_to("/cases/" + other.in_case.str() + "/received", other.title) << "</p>\n"_html;
+        inside << inset_text({.content = said});
+    }
     inside << paragraph(page->summary.procedure_title + ", " + when_words(page->summary.opened_at) + ".") << smaller_heading("What happens next");
     if (definition) {
         if (const auto told = told_at_once(visit, *definition); !told.empty()) inside << paragraph("Told at once:") << bullets(told);

@@ -108,7 +108,7 @@ Html task_head(const TaskVisit& task) {
     for (const auto& prompt : task.page.prompts)
         if (prompt.kind == procedure::Prompt::Kind::Shown) out << inset_text({.content = prompt.text});
     for (const auto& warning : task.page.task.warnings) out << warning_text({.content = warning.text});
-    return out << guidance_links(task);
+    return out << shown_cases(task) << guidance_links(task);
 }
 
 Html task_foot(const TaskVisit& task, const Sent& sent) {

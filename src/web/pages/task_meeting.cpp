@@ -1,12 +1,14 @@
 // A meeting: arranging it, and recording that it was held, who came and what was minuted.
+#include <algorithm>
+
 #include "web/components/button.hpp"
 #include "web/components/checkboxes.hpp"
 #include "web/components/date_input.hpp"
-#include "web/components/radios.hpp"
 #include "web/components/text_input.hpp"
 #include "web/components/textarea.hpp"
 #include "web/pages/form_errors.hpp"
 #include "web/pages/form_fields_dates.hpp"
+#include "web/pages/page_parts.hpp"
 #include "web/pages/task_pages.hpp"
 
 namespace hearken::web {
@@ -20,12 +22,17 @@ const Meeting& meeting_of(const TaskVisit& task) { return *task.definition().mee
 std::string who_words(const TaskVisit& task, const std::string& who) {
     const auto& roles = task.visit.world().library.vocabulary().roles;
     const auto known = roles.find(who);
-    return known == roles.end() ? who : known->second.title;
+    if (known != roles.end()) return known->second.title;
+    const auto& kinds = task.visit.world().library.vocabulary().organisation_kinds;
+    const auto kind = kinds.find(who);
+    return kind == kinds.end() ? words_of_id(who) : kind->second;
 }
 
 Html people(const TaskVisit& task, const Sent& sent, const char* name, const char* legend) {
     Checkboxes list{.name = name, .fieldset = Fieldset{.legend = {.content = legend, .classes = "govuk-fieldset__legend--s"}}, .error = error_at(sent.refused, name), .values = sent.typed.all(name)};
     for (const auto& invitee : meeting_of(task).invite) list.items.push_back({.value = invitee.who, .content = who_words(task, invitee.who), .hint = {.content = invitee.required ? "Must be there" : ""}});
+    for (const auto& needed : meeting_of(task).quorum_of)
+        if (std::none_of(list.items.begin(), list.items.end(), [&](const auto& item) { return item.value == needed; })) list.items.push_back({.value = needed, .content = who_words(task, needed), .hint = {.content = "Needed for the quorum"}});
     return list.items.empty() ? Html{} : checkboxes(list);
 }
 
@@ -57,11 +64,9 @@ Html minutes(const TaskVisit& task, const Sent& sent) {
 Html holding(const TaskVisit& task, const Sent& sent) {
     Html out = people(task, sent, "attended", "Who was there?");
     out << text_input({.name = "others", .label = {.content = "Who else was there (optional)", .classes = "govuk-label--s"}, .value = sent.get("others")});
-    Html why = textarea({.name = "why-not-quorate", .label = {.content = "Why did it go ahead?"}, .error = error_at(sent.refused, "why-not-quorate"), .value = sent.get("why-not-quorate"), .rows = 3});
-    const bool counts = meeting_of(task).quorum > 0 || !meeting_of(task).quorum_setting.empty();
-    if (counts)
-        out << radios({.name = "quorate", .fieldset = Fieldset{.legend = {.content = "Were enough people there to decide?", .classes = "govuk-fieldset__legend--s"}},
-                       .items = {{.value = "yes", .content = "Yes"}, {.value = "no", .content = "No", .conditional = why}}, .value = sent.get("quorate")});
+    if (meeting_of(task).counts())
+        out << textarea({.name = "why-not-quorate", .label = {.content = "If it did not have its quorum, why did it go ahead? (optional)", .classes = "govuk-label--s"},
+                         .hint = {.content = "Whether it had its quorum is counted from who was there."}, .error = error_at(sent.refused, "why-not-quorate"), .value = sent.get("why-not-quorate"), .rows = 3});
     out << minutes(task, sent)
         << textarea({.name = "minutes", .label = {.content = "Minutes (optional)", .classes = "govuk-label--s"}, .value = sent.get("minutes"), .rows = 6}) << task_foot(task, sent);
     return out << buttons(button({.content = "Record the meeting", .name = "_do", .value = "hold", .prevent_double_click = true}), case_href(task.in_case()));
@@ -127,7 +132,6 @@ Response take_meeting(TaskVisit& task) {
     engine::HoldMeeting hold;
     fill_common(task, hold);
     hold.record = record_of(task);
-    hold.quorate = posted.get("quorate") != "no";
     hold.why_not_quorate = std::string(posted.get("why-not-quorate"));
     return send_act(task, hold, again);
 }

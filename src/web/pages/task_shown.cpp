@@ -1,0 +1,48 @@
+// Linked cases beside a task: the replies that came in.
+#include "calendar/moment_text.hpp"
+#include "web/components/inset_text.hpp"
+#include "web/components/summary_list.hpp"
+#include "web/components/tag.hpp"
+#include "web/pages/task_pages.hpp"
+
+namespace hearken::web {
+
+namespace {
+
+Html clock_cell(const std::vector<casework::ClockView>& clocks) {
+    Html out;
+    for (const auto& clock : clocks) out << "<p class=\"govuk-body govuk-!-margin-bottom-1\">"_html << clock.title << ": "_html << clock.in_words << " "_html << tag(clock_tag(clock)) << "</p>\n"_html;
+    return out;
+}
+
+Html card(const casework::ShownCase& shown) {
+    SummaryList list;
+    const auto row = [&](std::string key, Content value) { list.rows.push_back({.key = {.content = std::move(key)}, .value = {.content = std::move(value)}}); };
+    row("How it stands", shown.stands);
+    if (shown.answered_at) row("Answered", calendar::moment_text(*shown.answered_at));
+    else row("Asked", calendar::moment_text(shown.summary.opened_at));
+    if (!shown.clocks.empty()) row("Time", clock_cell(shown.clocks));
+    for (const auto& answer : shown.answers) row(answer.label, answer_cell(shown.summary.id, answer));
+    row("Reference", shown.summary.id.str());
+    list.card = SummaryCard{.title = {.content = shown.with.empty() ? shown.summary.title : shown.with, .heading_level = 3},
+                            .actions = {.items = {{.content = "Open", .href = case_href(shown.summary.id), .visually_hidden_text = shown.summary.title}}}};
+    return summary_list(list);
+}
+
+}  // namespace
+
+Html shown_cases(const TaskVisit& task) {
+    Html out;
+    for (const auto& group : task.page.shown) {
+        out << smaller_heading(group.title);
+        if (group.cases.empty()) {
+            out << inset_text({.content = "Nothing has been asked yet."});
+            continue;
+        }
+        out << paragraph(std::to_string(group.answered) + " of " + std::to_string(group.cases.size()) + " answered.");
+        for (const auto& shown : group.cases) out << card(shown);
+    }
+    return out;
+}
+
+}  // namespace hearken::web
