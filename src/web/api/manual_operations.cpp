@@ -2,6 +2,7 @@
 #include "calendar/stated_clock.hpp"
 #include "calendar/moment_text.hpp"
 #include "casework/calendar_questions.hpp"
+#include "casework/who_to_ring.hpp"
 #include "web/api/answer.hpp"
 #include "web/api/body.hpp"
 #include "web/api/operation.hpp"
@@ -70,6 +71,26 @@ Response calendar_due(Visit& visit) {
     });
 }
 
+json line_of(const casework::ToRing& line) {
+    const auto& entry = line.entry;
+    json object{{"contact", entry.id.str()}, {"name", entry.name}, {"kind", entry.kind}, {"what-for", entry.what_for}, {"phone", entry.phone}, {"mailbox", entry.mailbox}, {"web", entry.web},
+                {"hours", entry.hours}, {"areas", entry.areas}, {"worries", entry.worries}, {"open", line.open}, {"why", line.why}, {"needs-checking", line.needs_checking}};
+    if (line.until) object["until"] = to_iso(*line.until);
+    if (entry.checked_on) object["checked-on"] = calendar::iso_date(*entry.checked_on);
+    return object;
+}
+
+Response contacts(Visit& visit) {
+    const auto query = casework::ring_query_of(visit.world(), {asked(visit, "area"), asked(visit, "worry"), asked(visit, "age"), asked(visit, "day"), asked(visit, "hour")});
+    return answer(visit, query, [&](const casework::RingQuery& good) {
+        const auto found = casework::who_to_ring(visit.world(), good);
+        json object{{"at", to_iso(found.at)}, {"ring-999", found.ring_999}, {"first", json::array()}, {"others", json::array()}};
+        for (const auto& line : found.first) object["first"].push_back(line_of(line));
+        for (const auto& line : found.others) object["others"].push_back(line_of(line));
+        return object;
+    });
+}
+
 Response openapi(Visit& visit) { return json_response(openapi_document(all_operations(), visit.site.version).dump(2)); }
 
 Response no_test_clock(const Visit& visit) {
@@ -107,6 +128,9 @@ std::vector<Operation> manual_operations() {
         get("/api/v1/procedures/:procedure", "api.procedure", Audience::SignedIn, Action::ReadProcedures, procedure_of, "One procedure: stages, tasks, forms", "Manual", "Procedure"),
         get("/api/v1/calendar/due", "api.calendar.due", Audience::SignedIn, Action::ReadProcedures, calendar_due, "When something is due, and which days were skipped", "Calendar", "Due",
             {{"from", "what it is counted from: 2026-04-02T16:50", true}, {"within", "1 working day, 24 hours, 4 weeks …", true}, {"before", "yes: counting back", false}, {"school", "URN, for school days", false}}),
+        get("/api/v1/contacts", "api.contacts", Audience::SignedIn, Action::ReadProcedures, contacts, "Whom to ring, first and then, and why", "Directory", "Contacts",
+            {{"area", "code of a local authority", false}, {"worry", "code of a kind of worry", false}, {"age", "of the child, in whole years", false}, {"day", "2026-04-02; today when left out", false},
+             {"hour", "0 to 23; now when left out", false}}),
         get("/api/openapi.json", "api.openapi", Audience::Anyone, Action::ReadPublic, openapi, "This document", "Manual", "OpenApi"),
         get("/test/clock", "test.clock.read", Audience::Anyone, Action::SetTestClock, read_clock, "The clock of a demonstration", "Test clock", "Clock"),
         {{"PUT", "/test/clock", "test.clock.set", Audience::Anyone, Action::SetTestClock, set_clock, "Set the clock of a demonstration (serve --test-clock)", ""}, "Test clock", "Clock", "Clock", {}, false},

@@ -2,6 +2,7 @@
 
 #include "web/components/back_link.hpp"
 #include "web/components/date_input.hpp"
+#include "web/pages/contacts_parts.hpp"
 #include "web/pages/form_fields_dates.hpp"
 
 namespace hearken::web {
@@ -16,6 +17,7 @@ constexpr Door kDoors[] = {
     {Action::AdministerUsers, "People who sign in", "/admin/users", "Add people, change their details, give and end roles, reset a second factor"},
     {Action::AdministerCalendars, "School terms and closures", "/admin/school-years", "School days, from which limits are counted"},
     {Action::AdministerCalendars, "Bank holidays", "/admin/bank-holidays", "The table of working days, and how to bring it up to date"},
+    {Action::AdministerDirectory, "Directory of whom to ring", "/admin/directory", "Services and their numbers, and which of them nobody has checked lately"},
     {Action::EditSettings, "Settings of the procedures", "/procedures", "What the partnership chose where the procedures leave a choice"},
     {Action::ReadAudit, "Who read what", "/audit", "Reads, changes and refusals, by child and by user"},
 };
@@ -101,6 +103,7 @@ void add_admin_pages(Router& router, Site& site) {
     add_role_pages(router, site);
     add_school_year_pages(router, site);
     add_bank_holiday_pages(router, site);
+    add_directory_pages(router, site);
     add_audit_pages(router, site);
 }
 

@@ -25,7 +25,11 @@ void add_item(std::vector<NavigationItem>& items, const PageContent& content, co
 /// Only what they may do: a link that ends in a refusal is no use to anybody.
 std::vector<NavigationItem> navigation(const Visit& visit, const PageContent& content) {
     std::vector<NavigationItem> items;
-    if (!visit.session || visit.session->state != casework::SessionState::Open) return items;
+    if (!visit.session || visit.session->state != casework::SessionState::Open) {
+        add_item(items, content, "report", "Tell us about a child", "/report");
+        add_item(items, content, "contacts", "Who to ring", "/contacts");
+        return items;
+    }
     add_item(items, content, "work", "My work", "/");
     if (may(visit, Action::OpenCase)) add_item(items, content, "start", "Record", "/start");
     if (may(visit, Action::ActInCase)) add_item(items, content, "cases", "Cases", "/cases");
@@ -35,6 +39,7 @@ std::vector<NavigationItem> navigation(const Visit& visit, const PageContent& co
         add_item(items, content, "notices", unread > 0 ? "Notices (" + std::to_string(unread) + " unread)" : "Notices", "/notices");
     }
     add_item(items, content, "procedures", "Procedures", "/procedures");
+    add_item(items, content, "contacts", "Who to ring", "/contacts");
     if (!visit.actor().administers.empty()) add_item(items, content, "admin", "Administration", "/admin");
     return items;
 }
@@ -91,11 +96,10 @@ PageAssets versioned_assets(const AssetStore& assets) {
 }
 
 std::vector<FooterLink> footer_links(const Visit& visit) {
-    std::vector<FooterLink> links;
     if (visit.session && visit.session->state == casework::SessionState::Open)
-        links = {{.text = "Who to ring", .href = "/contacts"}, {.text = "Guidance", .href = "/guidance"}, {.text = "Duties", .href = "/duties"},
-                 {.text = "Your account", .href = "/account"}};
-    return links;
+        return {{.text = "Who to ring", .href = "/contacts"}, {.text = "Guidance", .href = "/guidance"}, {.text = "Duties", .href = "/duties"},
+                {.text = "Your account", .href = "/account"}};
+    return {{.text = "Who to ring", .href = "/contacts"}, {.text = "Tell us you are worried about a child", .href = "/report"}};
 }
 
 }  // namespace

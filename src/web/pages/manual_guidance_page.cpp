@@ -5,6 +5,7 @@
 #include "web/components/back_link.hpp"
 #include "web/components/moj/search.hpp"
 #include "web/manual/markdown.hpp"
+#include "web/pages/contacts_parts.hpp"
 #include "web/pages/guide_pages.hpp"
 #include "web/pages/manual_pages.hpp"
 #include "web/pages/page_parts.hpp"
@@ -14,6 +15,8 @@ namespace hearken::web {
 namespace {
 
 using procedure::GuidancePage;
+
+constexpr char kWhoToRingNow[] = "who-to-ring-now";  ///< below its words stand the numbers of this hour, from the directory
 
 std::string lower(std::string_view text) {
     std::string out(text);
@@ -100,6 +103,7 @@ Response guidance_page(Visit& visit, Manual&) {
     content.section = "procedures";
     content.before_main << back_link({.content = "All guidance", .href = "/guidance"});
     content.main << heading(page.title, "Guidance") << markdown(page.markdown);
+    if (found->first == kWhoToRingNow) content.main << who_to_ring_panel(visit);
     if (const auto checked = calendar::parse_date(page.checked_on)) content.main << "<p class=\"govuk-hint\">Last checked on "_html << calendar::date_text(*checked) << ".</p>\n"_html;
     content.main << print_button();
     return render_page(visit, std::move(content));

@@ -1,6 +1,7 @@
 #include "web/pages/manual_pages.hpp"
 
 #include "web/components/tag.hpp"
+#include "web/pages/contacts_parts.hpp"
 #include "web/pages/guide_pages.hpp"
 #include "web/pages/page_parts.hpp"
 
@@ -63,7 +64,7 @@ void add_manual_pages(Router& router, Site& site) {
     add("GET", "/guidance/:page", "guidance.show", guidance_page);
     add("GET", "/duties", "duties.list", duties_page);
     add("GET", "/duties/:procedure", "duties.show", procedure_duties_page);
-    add("GET", "/contacts", "contacts.show", contacts_page);
+    add_contacts_pages(router, site);
     add_guide_pages(router, site);
 }
 

@@ -31,7 +31,6 @@ Response guidance_pages(Visit& visit, Manual& manual);
 Response guidance_page(Visit& visit, Manual& manual);
 Response duties_page(Visit& visit, Manual& manual);
 Response procedure_duties_page(Visit& visit, Manual& manual);
-Response contacts_page(Visit& visit, Manual& manual);
 
 // Parts of the page of one procedure.
 Html procedure_course(const procedure::Definition& definition, const procedure::Library& library);  ///< stages, tasks, clocks, decisions

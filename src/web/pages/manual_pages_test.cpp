@@ -65,19 +65,9 @@ TEST_F(ManualPages, DutiesAreCountedAndEachSaysWhereItIsCarried) {
     EXPECT_EQ(browser.get("/duties/no-such-procedure").status, 404);
 }
 
-TEST_F(ManualPages, WhoToRingSaysWhatIsOpenNowByTheProductsClock) {
-    browser.get("/contacts");
-    EXPECT_TRUE(shown("href=\"tel:999\""));
-    EXPECT_TRUE(shown("</strong> until 5pm")) << "10am on a Monday";
-    partnership.clock.set(partnership.clock.now() + std::chrono::hours{12});
-    sign_in(supervisor);  // the session of the morning has ended
-    browser.get("/contacts");
-    EXPECT_TRUE(shown("</strong> opens at 9am on Tuesday 3 March"));
-}
-
 TEST_F(ManualPages, NothingOfTheManualIsShownToSomebodyNotSignedIn) {
     browser.cookies = {};
-    for (const char* page : {"/procedures", "/procedures/school-concern/diagram.svg", "/guidance", "/duties", "/contacts", "/", "/people", "/cases"})
+    for (const char* page : {"/procedures", "/procedures/school-concern/diagram.svg", "/guidance", "/duties", "/", "/people", "/cases"})
         EXPECT_EQ(browser.get(page).status, 303) << page;
 }
 

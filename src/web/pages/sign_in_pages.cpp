@@ -40,7 +40,8 @@ Response sign_in_page(const Visit& visit, const SignInForm& form) {
                  << "\n"_html
                  << password_input({.name = "password", .label = {.content = "Password"}, .error = error_at(form.refusal, "password"), .classes = "govuk-input--width-20"})
                  << "\n"_html << button({.content = "Sign in", .prevent_double_click = true}) << "\n</form>\n"_html
-                 << "<p class=\"govuk-body\">If you cannot sign in, ask your organisation’s administrator. A child in immediate danger: ring 999 now, signed in or not.</p>\n"_html;
+                 << "<p class=\"govuk-body\">If you cannot sign in, ask your organisation’s administrator. A child in immediate danger: ring 999 now, signed in or not.</p>\n"_html
+                 << "<h2 class=\"govuk-heading-m\">No account?</h2>\n<p class=\"govuk-body\">Anybody can <a class=\"govuk-link\" href=\"/report\">tell us that they are worried about a child</a>, or look up <a class=\"govuk-link\" href=\"/contacts\">who to ring</a>.</p>\n"_html;
     return render_page(visit, std::move(content));
 }
 

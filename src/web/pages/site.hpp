@@ -69,7 +69,7 @@ struct PageContent {
     std::string title;                    ///< "Error: " is put before it when there is a summary of errors
     Html main;
     Html before_main = {};                ///< back link or breadcrumbs
-    std::string section = {};             ///< which item of the navigation is current: work, cases, people, procedures, admin
+    std::string section = {};             ///< which item of the navigation is current: work, cases, people, procedures, admin, contacts, report
     int status = 200;
     bool wide = false;
     std::optional<int> unread = {};       ///< notices not read yet, beside "Notices"
