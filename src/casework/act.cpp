@@ -4,6 +4,7 @@
 #include "casework/audit_trail.hpp"
 #include "casework/case_change.hpp"
 #include "casework/case_files.hpp"
+#include "casework/household_rows.hpp"
 #include "casework/organisations_led_to.hpp"
 #include "casework/reader.hpp"
 #include "store/visible.hpp"
@@ -124,6 +125,7 @@ Result<Acted> act(World& world, const access::Actor& actor, const CaseId& in_cas
         // Time first: what fell due or became a right since the case was last touched is there before the act is judged.
         if (auto ticked = change_case(world, transaction, *record, engine::Tick{}); !ticked) return ticked;
         keep_masked_answers(world, transaction, actor, *record, view, command);
+        if (auto rows = check_rows(world, transaction, actor, *record, command); !rows) return refuse(rows.error());
         const auto earlier = record->events;
         if (auto joined = join_organisations(world, transaction, actor, *record, command); !joined) return refuse(joined.error());
         auto change = change_case(world, transaction, *record, command);

@@ -2,7 +2,9 @@
 
 #include "calendar/local_time.hpp"
 #include "casework/audit_trail.hpp"
+#include "casework/household_rows.hpp"
 #include "casework/open_all.hpp"
+#include "casework/milestones.hpp"
 #include "casework/reader.hpp"
 #include "casework/shown_cases.hpp"
 #include "store/chronology.hpp"
@@ -255,6 +257,7 @@ Result<CasePage> read_case(World& world, const access::Actor& actor, const CaseI
             add_prohibitions(reader, page);
         }
         add_linked(reader, page);
+        add_milestones(reader, page);
         for (const auto& state : reader.record.state.tasks)
             if (const auto* task = reader.record.definition->task(state.task); task && state.open() && reader.sees_task(*task))
                 for (auto& guide : guidance_for(reader, *task))
@@ -281,12 +284,14 @@ Result<TaskPage> read_task(World& world, const access::Actor& actor, const CaseI
         if (!known->form.empty()) {
             page.form = page.pinned->form(known->form);
             const auto* saved = reader.record.state.form(known->form, page.form && page.form->per_child ? subject : PersonId{});
-            const bool again = known->repeatable && !state;
+            // Whoever does a part of a form again goes on with that part; a form of its own begins afresh.
+            const bool again = known->repeatable && !state && known->form_fields.empty();
             if (saved && again) page.revision = saved->revision;
             if (saved && page.form && !again) {
                 page.answers = redacted(reader, *page.form, saved->answers, subject);
                 page.revision = saved->revision;
             }
+            if (page.form) begin_rows(reader, *page.form, page.answers);
             if (page.form)
                 for (const auto& field : page.form->fields) {
                     const bool part = known->form_fields.empty() || std::find(known->form_fields.begin(), known->form_fields.end(), field.id) != known->form_fields.end();
