@@ -1,0 +1,113 @@
+// Early help: an assessment made with the family and shared only with those they agree to; levels of need; non-recent abuse.
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { accessibilityFaults, overflowFaults, structureFaults } from './support/accessibility.mjs'
+import { triesToGetRound } from './support/get_round.mjs'
+import { CasePage, StartRecord } from './support/pages.mjs'
+import { Stage } from './support/stage.mjs'
+
+let stage, dana
+before(async () => {
+  stage = await Stage.open('early-help')
+  await stage.server.toWorkingDay()
+  dana = await stage.person('Dana Sampleton')
+})
+after(() => stage.close())
+
+async function asks(token, path, body) {
+  const answer = await fetch(`${stage.server.url}/api/v1${path}`, {
+    method: body ? 'POST' : 'GET',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: body && JSON.stringify(body),
+  })
+  assert.ok(answer.ok, `${path}: ${answer.status} ${await answer.clone().text()}`)
+  return answer.json()
+}
+
+async function assertNoFaults(tab) {
+  assert.deepEqual([...(await accessibilityFaults(tab)), ...(await structureFaults(tab)), ...(await overflowFaults(tab))], [], tab.url())
+}
+
+const BEGUN = { why: 'Late most days.', 'going-well': 'A kind gran.', 'local-authority': 'fenmere', 'agencies-would-help': 'several', learning: 'none', 'family-asked': 'agree' }
+
+async function begun() {
+  const token = stage.server.token('demo.dsl')
+  const { rows } = await asks(token, '/pupils/search', { words: 'Testwell' })
+  const made = await asks(token, '/cases', { procedure: 'early-help-assessment', subjects: [{ person: rows[0].person }], answers: BEGUN })
+  return { id: made.case, child: rows[0].person, token }
+}
+
+describe('early help', () => {
+  test('is begun on a telephone without waiting for the learning, and a second one goes to whoever leads the first', async () => {
+    const tess = await stage.person('Tess Exampleby', { phone: true })
+    for (const time of ['first', 'second']) {
+      const start = new StartRecord(tess.tab)
+      await start.begin('early-help-assessment')
+      await start.find('Testwell')
+      await start.tick('TESTWELL, Leo')
+      await start.continue()
+      await start.write('What needs do you see that are not met?', 'Late most days.')
+      await start.write('What goes well in this family?', 'They are kind to each other.')
+      await start.choose('Where does the child live?', 'Fenmere County Council')
+      await start.choose('Would several agencies together help more than one?', 'I am not sure')
+      await start.choose('Have you an account for early help assessments, and have you taken the learning?', 'Neither')
+      await start.choose('What does the family say to an assessment?', 'They agree')
+      await assertNoFaults(tess.tab)
+      await start.continue()
+      await start.send()
+      if (time === 'first') await start.assertAt('Received')
+      else assert.match(await start.words(), /has an early help assessment already/)
+    }
+  })
+
+  test('shows what each level of need means beside the choice, and never counts', async () => {
+    const { id } = await begun()
+    const record = new CasePage(dana.tab, id)
+    const task = await record.openTask(/^Set the level of need/)
+    assert.equal(await dana.tab.locator('details').filter({ hasText: 'What “Complex needs” means' }).count(), 1)
+    await task.choose('Which level of need applies?', /^Complex needs/)
+    await task.choose('Compared with before', 'The first time')
+    await task.write('Why this level?', 'School, sleep and money.')
+    await task.write('With whom was it talked over?', 'The family')
+    await assertNoFaults(dana.tab)
+    await task.press('Set the level of need')
+    await record.open('chronology')
+    assert.match(await record.words(), /Level of need: complex needs/)
+  })
+})
+
+describe('nobody gets round', () => {
+  test('the family’s consent to tell an agency', async () => {
+    const { id } = await begun()
+    await triesToGetRound(stage, { signInName: 'demo.dsl', person: dana, caseId: id, task: 'share-health', gate: 'agreed-health', remedy: /has not agreed that the health service is told/ })
+  })
+
+  test('a consent taken back', async () => {
+    const { id, token } = await begun()
+    const said = { 'given-by': 'Their mother', 'said-on': '2026-03-05' }
+    const { rows } = await asks(token, '/organisations?kind=health').catch(() => ({ rows: [] }))
+    if (rows.length > 0) await asks(token, `/cases/${id}/tasks/ask-consent-health/do`, { answers: { status: 'given', 'health-organisation': rows[0].organisation, what: 'All of it.', ...said } })
+    await asks(token, `/cases/${id}/tasks/ask-consent-health/do`, { answers: { status: 'withdrawn', ...said } })
+    await triesToGetRound(stage, { signInName: 'demo.dsl', person: dana, caseId: id, task: 'share-health', gate: 'agreed-health', remedy: /or has taken it back/ })
+  })
+
+  test('telling the family before a referral that follows a refusal', async () => {
+    const { id, token } = await begun()
+    await asks(token, `/cases/${id}/tasks/record-refusal/do`, { answers: { 'refused-by': 'Their mother', 'refused-on': '2026-03-05', what: 'A team.', why: 'Afraid.', persuasion: 'Two talks.' } })
+    await asks(token, `/cases/${id}/tasks/after-refusal/decide`, { option: 'risk', reasons: 'Threats on Friday.' })
+    await triesToGetRound(stage, {
+      signInName: 'demo.dsl', person: dana, caseId: id, task: 'refer-after-refusal', gate: 'after-tell-family-of-intention', remedy: /Tell the family that you mean to refer/,
+      fields: { 'f-local-authority': 'fenmere', 'f-immediate-protection': 'no', 'f-worry': 'Threats.' }, body: { answers: { 'local-authority': 'fenmere', 'immediate-protection': false, worry: 'Threats.' } },
+    })
+  })
+
+  test('finding out whether an accused adult has access to children', async () => {
+    const sol = await stage.person('Sol Specimen')
+    const token = stage.server.token('demo.social-worker')
+    const made = await asks(token, '/cases', { procedure: 'non-recent-abuse', subjects: [{ given: 'Kim', family: 'Inventedname', kind: 'adult' }], answers: { 'made-by': 'alleged-victim', 'when-and-age': 'At ten.', kinds: ['sexual'], relationship: 'professional' } })
+    await triesToGetRound(stage, {
+      signInName: 'demo.social-worker', person: sol, caseId: made.case, task: 'route', act: 'decide', gate: 'access-answered', remedy: /First find out whether they still work with or care for children/,
+      fields: { option: 'referrals', reasons: 'Ordinary.' }, body: { option: 'referrals', reasons: 'Ordinary.' },
+    })
+  })
+})
