@@ -123,7 +123,7 @@ void end_reading(World& world, store::Transaction& transaction, const std::strin
     ended.occurred_at = ended.recorded_at = world.clock.now();
     ended.element = "named-reader";
     ended.value = parts[1];
-    ended.text = "Emergency reading ended.";
+    ended.text = "The time for reading it ended.";
     ended.details["until"] = to_iso(world.clock.now());
     if (!append_to_case(world, transaction, *record, {ended})) throw std::runtime_error("the case changed meanwhile");
 }

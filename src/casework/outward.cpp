@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "casework/sharing_decision.hpp"
 #include "people/relationship.hpp"
 #include "store/addresses.hpp"
 #include "store/attachments.hpp"
@@ -206,6 +207,17 @@ void look_for_names(const ProtectedContent& names_of_people, const procedure::Fo
         }
 }
 
+/// What is finished as the record of what would be told is looked at for its recipient, while whoever writes it still has it
+/// before them. Withholding it tells nobody, but then it need not stand here either.
+const procedure::Version* version_finished(const procedure::Definition& definition, const procedure::Form& form, const std::vector<Event>& decided) {
+    const auto version = std::find_if(definition.versions.begin(), definition.versions.end(), [&](const auto& one) { return one.form == form.id && one.id.ends_with(kWhatWasShared); });
+    const bool finished = std::any_of(decided.begin(), decided.end(), [&](const Event& event) {
+        const auto* task = event.kind == EventKind::TaskDone ? definition.task(event.element) : nullptr;
+        return task && task->form == form.id;
+    });
+    return finished && version != definition.versions.end() ? &*version : nullptr;
+}
+
 Event note_of(const Event& act, const Found& found) {
     Event note;
     note.kind = EventKind::Noted;
@@ -269,6 +281,10 @@ Result<void> hold_back_protected(World& world, store::Reading& reading, const Ca
             if (!form) continue;
             look_for_names(names_of_people, *form, event.answers, urgent, found);
             if (to_the_owner) look(sides.owner).at(reading, *form, event.answers, nullptr);
+            if (const auto* version = version_finished(*record.definition, *form, decided)) {
+                const auto to = event.answers.find("to-organisation");
+                look(OrganisationId{to == event.answers.end() ? std::string{} : to->second.first()}).at(reading, *form, event.answers, &version->fields);
+            }
             for (const auto& reader : reading_sides(sides, *form)) look(reader).at(reading, *form, event.answers, nullptr);
             continue;
         }

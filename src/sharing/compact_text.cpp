@@ -64,11 +64,12 @@ bool is_combining_mark(std::string_view character) {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-void add_word(CompactText& text, const Word& word) {
+void add_word(CompactText& text, const Word& word, size_t number) {
     // A word that kept its length letter by letter is measured by letter, so that only what matches is taken out.
     const bool letter_by_letter = word.until - word.from == word.letters.size();
     for (size_t i = 0; i < word.letters.size(); ++i) {
         text.letters += word.letters[i];
+        text.word.push_back(number);
         text.from.push_back(letter_by_letter ? word.from + i : word.from);
         text.until.push_back(letter_by_letter ? word.from + i + 1 : word.until);
         const bool changes_before = i > 0 && is_digit(word.letters[i]) != is_digit(word.letters[i - 1]);
@@ -114,8 +115,8 @@ std::vector<Word> words_in(std::string_view text) {
 
 CompactText compact(const std::vector<Word>& words, Fillers fillers) {
     CompactText text;
-    for (const Word& word : words)
-        if (fillers == Fillers::Keep || !is_filler(word.letters)) add_word(text, word);
+    for (size_t i = 0; i < words.size(); ++i)
+        if (fillers == Fillers::Keep || !is_filler(words[i].letters)) add_word(text, words[i], i);
     return text;
 }
 

@@ -24,6 +24,7 @@ struct CompactText {
     std::string letters;
     std::vector<size_t> from, until;         ///< of each letter: the bytes of the word it belongs to, or its own
     std::vector<bool> begins, ends;          ///< whether a word may begin, or end, at this letter
+    std::vector<size_t> word;                ///< which word it belongs to
 };
 enum class Fillers { Keep, Drop };
 CompactText compact(const std::vector<Word>& words, Fillers fillers);

@@ -110,18 +110,18 @@ ProtectedContent::ProtectedContent(const ProtectedFacts& facts) {
     for (const auto& person : facts.people) add_person(person, facts.ordinary_surnames);
 }
 
-void ProtectedContent::add(ProtectedKind kind, std::string letters, size_t at_least, bool anywhere) {
-    if (letters.size() >= at_least) words_.push_back({kind, std::move(letters), anywhere});
+void ProtectedContent::add(ProtectedKind kind, std::string letters, size_t at_least, Key::Where where) {
+    if (letters.size() >= at_least) words_.push_back({kind, std::move(letters), where});
 }
 
 void ProtectedContent::add_place(const ProtectedPlace& place) {
     constexpr auto kind = ProtectedKind::Address;
-    add(kind, compact_key(place.postcode, Fillers::Keep), kShortestPlace, true);
+    add(kind, compact_key(place.postcode, Fillers::Keep), kShortestPlace, Key::Where::Anywhere);
     bool is_first = true;
     for (const auto& line : place.lines)
         for (const auto& part : parts_of(line)) {
             if (const auto postcode = people::normalised_postcode(part)) {
-                add(kind, compact_key(*postcode, Fillers::Keep), kShortestPlace, true);
+                add(kind, compact_key(*postcode, Fillers::Keep), kShortestPlace, Key::Where::Anywhere);
                 continue;
             }
             const auto words = key_words(part);
@@ -163,7 +163,7 @@ void ProtectedContent::add_person(const ProtectedPerson& person, const std::set<
     if (!names.empty()) {
         for (const auto title : kTitles) add(kind, compact_key(title, Fillers::Keep) + names.back(), kShortestName);
         const bool is_ordinary = std::any_of(ordinary_surnames.begin(), ordinary_surnames.end(), [&](const auto& one) { return compact_key(one, Fillers::Keep) == names.back(); });
-        if (!is_ordinary) add(kind, names.back(), kShortestName);
+        if (!is_ordinary) add(kind, names.back(), kShortestName, Key::Where::OneWord);
     }
     for (const auto& email : person.emails) {
         std::string spoken, half_spoken;
@@ -189,7 +189,9 @@ std::vector<Finding> ProtectedContent::in(std::string_view text) const {
         for (const Key& key : words_)
             for (size_t at = compacted.letters.find(key.letters); at != std::string::npos; at = compacted.letters.find(key.letters, at + 1)) {
                 const size_t last = at + key.letters.size() - 1;
-                if (key.anywhere || (compacted.begins[at] && compacted.ends[last])) findings.push_back({key.kind, compacted.from[at], compacted.until[last]});
+                const bool in_one_word = compacted.word[at] == compacted.word[last];
+                const bool at_words = compacted.begins[at] && compacted.ends[last] && (key.where == Key::Where::Words || in_one_word);
+                if (key.where == Key::Where::Anywhere || at_words) findings.push_back({key.kind, compacted.from[at], compacted.until[last]});
             }
     }
     for (const DigitRun& run : digit_runs(text))

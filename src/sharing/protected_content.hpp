@@ -36,11 +36,11 @@ private:
     struct Key {
         ProtectedKind kind;
         std::string letters;    ///< compact: letters and digits only, in short forms
-        bool anywhere = false;  ///< also in the middle of a word (postcodes)
+        enum class Where { Words, OneWord, Anywhere } where = Where::Words;  ///< OneWord: "May a" is not Maya; Anywhere: postcodes
     };
     void add_place(const ProtectedPlace& place);
     void add_person(const ProtectedPerson& person, const std::set<std::string>& ordinary_surnames);
-    void add(ProtectedKind kind, std::string letters, size_t at_least, bool anywhere = false);
+    void add(ProtectedKind kind, std::string letters, size_t at_least, Key::Where where = Key::Where::Words);
 
     std::vector<Key> words_;
     std::vector<std::string> numbers_;  ///< telephone numbers: digits without the leading 0

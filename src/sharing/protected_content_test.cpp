@@ -72,6 +72,14 @@ TEST(ProtectedContent, LetsASurnameTheFamilySharesPassAlone) {
     EXPECT_TRUE(content.is_in("Mrs Testwell rang."));
 }
 
+TEST(ProtectedContent, TakesANameOfOneWordForAWordOnly) {
+    ProtectedFacts facts;
+    facts.people.push_back({"Maya", {}, {}});
+    const ProtectedContent content(facts);
+    EXPECT_TRUE(content.is_in("ask about MAYA."));
+    EXPECT_FALSE(content.is_in("May a school tell a nurse?"));
+}
+
 TEST(ProtectedContent, SaysWhereAndOfWhatKind) {
     const ProtectedContent content(masked_neighbour());
     const auto found = content.in("Ask Joan Sampleton, 01632 960 123.");

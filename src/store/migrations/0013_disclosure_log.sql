@@ -7,3 +7,5 @@ alter table disclosure add column purpose text not null default '';
 alter table disclosure add column consent text not null default '';
 alter table disclosure add column how text not null default '';
 create index disclosure_by_organisation on disclosure(organisation_id, shared_at, event_id);
+-- Who has said, and when, that they know their responsibilities for confidential information (Caldicott principle 5).
+create table accepted_responsibilities (user_id text not null, edition text not null, accepted_at text not null, primary key (user_id, edition));

@@ -11,6 +11,7 @@
 #include "web/components/task_list.hpp"
 #include "web/pages/chronology_table.hpp"
 #include "web/pages/page_parts.hpp"
+#include "web/pages/people_levels.hpp"
 #include "web/pages/people_pages.hpp"
 
 namespace hearken::web {
@@ -152,7 +153,8 @@ Html latest(const ChildPage& page) {
 Html shared(const ChildPage& page) {
     Html out;
     out << smaller_heading("Shared with", "shared");
-    return page.disclosures.empty() ? out << paragraph("Nothing has been shared from the cases that you may see.") : out << pairs(page.disclosures);
+    out << (page.disclosures.empty() ? paragraph("Nothing has been shared from the cases that you may see.") : pairs(page.disclosures));
+    return out << paragraph(link_to("/people/" + page.summary.id.str() + "/disclosures", "The disclosure log, with decisions not to share"));
 }
 
 Html name_only(const ChildPage& page) {
@@ -181,7 +183,7 @@ Response child_page(Visit& visit) {
         return render_page(visit, std::move(content));
     }
     content.wide = true;
-    content.main << identity(visit, *read) << alerts(*read) << ways(*read) << about(*read) << around(*read) << addresses(*read) << cases(visit, *read) << work(*read)
+    content.main << identity(visit, *read) << alerts(*read) << ways(*read) << about(*read) << levels_of_need(visit, read->summary.id) << around(*read) << addresses(*read) << cases(visit, *read) << work(*read)
                  << latest(*read) << shared(*read);
     return render_page(visit, std::move(content));
 }

@@ -3,10 +3,12 @@
 
 #include "calendar/local_time.hpp"
 #include "calendar/moment_text.hpp"
+#include "casework/disclosure_log.hpp"
 #include "web/components/button.hpp"
 #include "web/components/tag.hpp"
 #include "web/components/task_list.hpp"
 #include "web/pages/page_parts.hpp"
+#include "web/pages/sharing_pages.hpp"
 #include "web/pages/work_pages.hpp"
 
 namespace hearken::web {
@@ -183,12 +185,14 @@ Response home_page(Visit& visit) {
     content.title = "My work";
     content.section = "work";
     content.unread = work.unread_notices;
+    if (show.empty()) content.main << ask_for_responsibilities(visit);
     content.main << heading("My work");
     if (show.empty()) content.main << record_button(visit);
     // A role that only records has no list of work: a button, and the receipts of what it recorded.
     if (reads || !work.mine.empty()) content.main << counts(work) << what_waits(visit, work, show);
     else if (!visit.actor().administers.empty()) content.main << paragraph("Your role runs the service. What it may change is under Administration.");
     if (show.empty()) content.main << receipts(work) << sent_elsewhere(work);
+    if (show.empty() && casework::answers_for_sharing(visit.world(), visit.actor())) content.main << paragraph(link_to("/sharing", "How we share information"));
     if (!reads && work.mine.empty() && work.recorded_by_me.empty() && access::may(visit.actor(), access::Action::OpenCase))
         content.main << paragraph("What you record appears here, with whether it has been received.");
     return render_page(visit, std::move(content));

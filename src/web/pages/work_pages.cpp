@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "web/pages/sharing_pages.hpp"
+
 namespace hearken::web {
 
 namespace {
@@ -30,13 +32,16 @@ ToRecord what_to_record(const Visit& visit) {
     const auto& actor = visit.actor();
     const auto& library = visit.world().library;
     ToRecord first;
+    bool is_urgent = false;  // a worry about a child stands before every other thing that may be recorded
     int found = 0;
     for (const auto& definition : library.all()) {
         if (!may_start(library.vocabulary(), actor.role, *definition)) continue;
         ++found;
         const auto& kinds = definition->owner_kinds;
         const bool own = std::find(kinds.begin(), kinds.end(), actor.organisation_kind) != kinds.end();
-        if (first.address.empty() && own) first = {words_to_record(definition->title), "/start/" + definition->id, false};
+        if (!own || (!first.address.empty() && (is_urgent || !definition->start.urgent))) continue;
+        first = {words_to_record(definition->title), "/start/" + definition->id, false};
+        is_urgent = definition->start.urgent;
     }
     if (found > 0 && first.address.empty()) return {"Record a concern", "/start", false};
     first.more = found > 1;
@@ -50,6 +55,7 @@ void add_work_pages(Router& router, Site& site) {
     add(router, site, "POST", "/notices/read", "notices.read-all", Action::ReadNotices, mark_notices_page);
     add(router, site, "POST", "/notices/:notice/read", "notices.read", Action::ReadNotices, mark_notice_page);
     add(router, site, "GET", "/cases", "cases.list", Action::ReadCase, cases_page);
+    add_sharing_pages(router, site);
 }
 
 }  // namespace hearken::web
