@@ -17,6 +17,8 @@ constexpr Service kServices[] = {
     {"aldwick-early-help", "early-help", "Aldwick City Council, early help", "aldwick", "01632 960210"},
     {"police", "police", "Fenmere and Aldwick Police", "", "01632 960300"},
     {"health", "health", "Fenmere and Aldwick Community Health", "", "01632 960310"},
+    {"hospital", "health", "Fenmere General Hospital", "fenmere", "01632 960320"},
+    {"youth-club", "voluntary", "Millbrook Youth and Boxing Club", "fenmere", "01632 960330"},
     {"fenmere-adult", "adult-social-care", "Fenmere County Council, adult social care", "fenmere", "01632 960120"},
     {"aldwick-adult", "adult-social-care", "Aldwick City Council, adult social care", "aldwick", "01632 960220"},
     {"partnership", "partnership-board", "Fenmere and Aldwick Safeguarding Children Partnership", "", "01632 960400"},
@@ -38,6 +40,8 @@ constexpr ItsTeam kTeams[] = {
     {"aldwick-early-help-city", "aldwick-early-help", "Early help city", "early-help"},
     {"police-hub", "police", "Safeguarding hub", "mash"},
     {"health-hub", "health", "Safeguarding hub", "mash"},
+    {"lapwing-ward", "hospital", "Lapwing Ward", ""},
+    {"emergency-department", "hospital", "Emergency department", ""},
 };
 
 }  // namespace

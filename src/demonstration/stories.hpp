@@ -7,6 +7,8 @@ namespace hearken::demonstration {
 /// Puts the stories into the script. `stories` keeps what they share; it must outlive Script::play.
 void school_stories(Script& script, std::vector<std::unique_ptr<Story>>& stories, const Children& children);
 void front_door_stories(Script& script, std::vector<std::unique_ptr<Story>>& stories, const Children& children);
+/// A child on a ward whose discharge is held, and a worry of a youth club that waits for its safeguarding lead.
+void agency_stories(Script& script, std::vector<std::unique_ptr<Story>>& stories);
 
 /// A concern of the school that has come as far as the decision to refer, and the referral, `days` working days ago.
 /// The referral is in `story.referral` once the script has come that far.
