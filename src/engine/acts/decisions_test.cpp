@@ -49,6 +49,23 @@ TEST(Decision, AManagerMayActAsSocialWorkerButNeverSignsTheirOwn) {
     EXPECT_EQ(story.state.task("outcome")->signatures.at("team-manager").user, UserId{"martin"});
 }
 
+TEST(Decision, TwoSignaturesAreTwoPeoples) {
+    Definition made = outcome_story();
+    made.strands[0].stages[0].tasks[0].decision->approved_by = {"team-manager", "service-manager"};
+    Story story(made);
+    story.begin();
+    story.must(story.deciding("outcome", "assess"));
+    ActedBy mary = manager("mary");
+    story.must(story.signing("outcome", mary));
+    mary.role = "service-manager";
+    EXPECT_EQ(story.refused(story.signing("outcome", mary), RefusalCode::NotPermitted), std::vector<std::string>{"signed-already"});
+    EXPECT_EQ(story.status("outcome"), TaskState::Status::AwaitingSignature);
+    ActedBy sam = manager("sam");
+    sam.role = "service-manager";
+    story.must(story.signing("outcome", sam));
+    EXPECT_EQ(story.status("outcome"), TaskState::Status::Done);
+}
+
 TEST(Decision, IsNotSignedByAColleagueOrByAManagerElsewhere) {
     Story story(outcome_story());
     story.begin();

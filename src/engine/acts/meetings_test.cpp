@@ -47,6 +47,47 @@ TEST(Meeting, WithoutItsQuorumSaysWhyItWentAhead) {
     EXPECT_TRUE(holds(about(Condition::Kind::Held, "discussion"), story.definition, story.state, story.world));
 }
 
+TEST(Meeting, ItsQuorumIsCountedFromWhoWasThere) {
+    Definition made = discussion_story();
+    made.strands[0].stages[0].tasks[0].meeting->quorum_of = {"school", "dsl"};
+    made.strands[0].stages[0].tasks[0].meeting->quorum = 3;
+    Story story(made);
+    story.begin();
+    Vocabulary words = vocabulary();
+    words.roles["dsl"].at = {"school"};
+    words.organisation_kinds["school"] = "School";
+    story.world.vocabulary = &words;
+    HoldMeeting held{{worker(), {}}, "discussion", {{"siblings", Answer::of("None.")}}, true, ""};
+    EXPECT_EQ(story.refused(held, RefusalCode::Invalid), std::vector<std::string>{"required"}) << "who was there";
+    held.record["attended"].values = {"social-worker", "team-manager"};
+    const auto refused = story.attempt(held);
+    ASSERT_FALSE(refused) << "whatever the command says of it";
+    EXPECT_EQ(refused.error().reasons.front().code, "not-quorate");
+    EXPECT_EQ(refused.error().reasons.front().text,
+              "The meeting did not have its quorum: there were 2 of the 3 who make a quorum; nobody was there for: School, dsl. Say why it went ahead.");
+    held.why_not_quorate = "It could not wait.";
+    held.quorate = true;
+    story.must(held);
+    EXPECT_FALSE(story.state.quorate.contains("discussion"));
+    EXPECT_NE(story.last(EventKind::MeetingHeld)->details.at("quorum-missing"), "");
+}
+
+TEST(Meeting, AQuorumIsMadeByKindsOfOrganisationAndRoles) {
+    procedure::Meeting meeting;
+    meeting.quorum_of = {"school", "police"};
+    Vocabulary words = vocabulary();
+    words.roles["dsl"].at = {"school"};
+    Surroundings world;
+    world.vocabulary = &words;
+    const auto row = [](const char* kind, const char* attended) { return Answers{{"who", Answer::of("somebody")}, {"kind", Answer::of(kind)}, {"attended", Answer::of(attended)}}; };
+    Answers record;
+    record["attended"].values = {"dsl"};
+    record["attendance"].rows = {row("police", "no")};
+    EXPECT_EQ(quorum_of(meeting, record, {}, {}, world).missing, std::vector<std::string>{"police"}) << "an apology is not there";
+    record["attendance"].rows.push_back(row("police", "yes"));
+    EXPECT_TRUE(quorum_of(meeting, record, {}, {}, world).met());
+}
+
 TEST(Meeting, ItsMinutesMayFollowWithinTheirTime) {
     Story story(discussion_story("3 working days"));
     story.begin();

@@ -106,6 +106,51 @@ TEST(Opening, NobodyElseCanActBeforeIt) {
               std::vector<std::string>{"no-case"});
 }
 
+TEST(Instead, IsDecidedForEachChildByItself) {
+    Definition made = concern_story();
+    procedure::Definition::Start::Instead urgent, known;
+    urgent.open = "urgent";
+    urgent.when = all_of({fact("allocated-worker"), about(Condition::Kind::Answer, "concern.worry", {"Now."})});
+    known.open = "message";
+    known.when = fact("allocated-worker");
+    made.start.instead = {urgent, known};
+    Story story(made);
+    story.world.facts[{"allocated-worker", kBen}] = "yes";
+    OpenCase open = concern(story);
+    const Opening opening = what_opens(story.definition, open, story.world);
+    ASSERT_EQ(opening.ordinary.size(), 1u);
+    EXPECT_EQ(opening.ordinary.front().person, kAda);
+    ASSERT_EQ(opening.instead.size(), 1u);
+    EXPECT_EQ(opening.instead.front().first->open, "message");
+    EXPECT_EQ(opening.instead.front().second.person, kBen);
+    EXPECT_TRUE(opening.opens_ordinary());
+    open.answers["worry"] = Answer::of("Now.");
+    EXPECT_EQ(what_opens(story.definition, open, story.world).instead.front().first->open, "urgent") << "the first that holds";
+    story.world.facts[{"allocated-worker", kAda}] = "yes";
+    EXPECT_FALSE(what_opens(story.definition, open, story.world).opens_ordinary());
+}
+
+TEST(Opening, ByARuleOfAnotherProcedureAsksForNoRoleOfThisOne) {
+    Story story(concern_story());
+    OpenCase open = concern(story);
+    open.by = {UserId{"x"}, kSchool, "midday-supervisor", {}};
+    EXPECT_EQ(story.refused(open, RefusalCode::NotPermitted), std::vector<std::string>{"role"});
+    open.brought_about = true;
+    story.must(open);
+}
+
+TEST(Known, WhoeverHasAPartElsewhereTakesItHereOnce) {
+    Definition made = concern_story();
+    made.start.then = {effect(Effect::Kind::Involve, "allocated-worker", "known-allocated-worker")};
+    Story story(made);
+    story.world.known[{"allocated-worker", kAda}] = {"wren", "wanda"};
+    story.world.known[{"allocated-worker", kBen}] = {"wren"};
+    story.world.known[{"referrer", kBen}] = {"somebody-else"};
+    story.must(concern(story));
+    EXPECT_EQ(story.state.involvements.at("allocated-worker"), (std::vector<std::string>{"wren", "wanda"}));
+    EXPECT_EQ(story.count(EventKind::PersonInvolved, "allocated-worker"), 2);
+}
+
 TEST(AddSubject, JoinsOnceAndUpToTheNumberAllowed) {
     Definition made = concern_story();
     made.subjects.at_most = 3;
