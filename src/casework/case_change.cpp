@@ -35,8 +35,10 @@ Result<void> keep(World& world, store::Transaction& transaction, CaseRecord& rec
     return follow_up(world, transaction, record, *appended, change);
 }
 
-/// An act of an urgent task, or any act in a case that is an emergency.
+/// An act of an urgent task, or any act in a case that is an emergency. So is what time brings: nobody is there to mend it,
+/// and a case that could not go on would keep everybody from acting in it.
 bool is_urgent(const CaseRecord& record, const engine::Command& command) {
+    if (std::holds_alternative<engine::Tick>(command)) return true;
     const auto emergency = record.state.facts.find({"emergency", {}});
     if (emergency != record.state.facts.end() && emergency->second == "yes") return true;
     return std::visit([&](const auto& one) {
