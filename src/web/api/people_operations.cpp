@@ -88,7 +88,7 @@ Response chronology(Visit& visit) {
         if (!moment) return render_refusal(visit, moment.error());
         *to = std::string_view(name) == "until" && moment->date_only ? calendar::end_of_local_day(moment->date()) : moment->at;
     }
-    return answer(visit, casework::read_chronology(visit.world(), visit.actor(), person_of(visit), query), [](const auto& page) { return to_json(page); });
+    return answer(visit, casework::read_chronology(visit.world(), visit.actor(), person_of(visit), query), [](const casework::Page<casework::ChronologyEntry>& page) { return to_json(page); });
 }
 
 json log_json(const casework::ReadLogLine& line) {

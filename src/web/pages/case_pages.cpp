@@ -10,6 +10,7 @@ void add_case_pages(Router& router, Site& site) {
     add_case_people_pages(router, site);
     add_case_course_pages(router, site);
     add_task_pages(router, site);
+    add_case_documents(router, site);
 }
 
 }  // namespace hearken::web

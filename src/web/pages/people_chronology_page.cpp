@@ -2,6 +2,7 @@
 // stay out of addresses.
 #include "calendar/anchor.hpp"
 #include "calendar/local_time.hpp"
+#include "casework/chronology.hpp"
 #include "web/components/back_link.hpp"
 #include "web/components/button.hpp"
 #include "web/components/checkboxes.hpp"
@@ -47,14 +48,19 @@ std::optional<Instant> day_of(Asked& asked, const char* name, const char* what, 
 
 Asked asked_of(const Visit& visit) {
     Asked asked;
-    for (const char* name : {"words", "kind", "significant", "from", "until"})
+    for (const char* name : {"words", "kind", "significant", "from", "until", "agency", "siblings", "order"})
         if (const auto* value = visit.request.form.fields.find(name)) asked.fields.set(name, *value);
     auto& query = asked.query;
     query.words = std::string(asked.fields.get("words"));
     query.significant_only = asked.fields.get("significant") == "yes";
     for (const auto& [kind, words] : kKinds)
         if (asked.fields.get("kind") == kind) query.kind = kind;
-    asked.any = !query.words.empty() || query.significant_only || !query.kind.empty();
+    for (const auto& [category, words] : casework::life_event_categories())
+        if (asked.fields.get("kind") == category) query.kind = category;
+    if (asked.fields.get("agency") == "ours") query.agency = visit.actor().organisation;
+    query.with_siblings = asked.fields.get("siblings") == "yes";
+    query.newest_first = asked.fields.get("order") != "oldest";
+    asked.any = !query.words.empty() || query.significant_only || !query.kind.empty() || !query.agency.empty() || query.with_siblings || !query.newest_first;
     query.from = day_of(asked, "from", "The first day", false);
     query.until = day_of(asked, "until", "The last day", true);
     query.after = std::string(visit.request.form.fields.get("after"));
@@ -78,7 +84,7 @@ DatePicker day_box(const Asked& asked, const char* name, const char* words) {
     return box;
 }
 
-Html filter_fields(const Asked& asked) {
+Html filter_fields(const Asked& asked, bool has_siblings) {
     TextInput words;
     words.name = "words";
     words.label = {.content = "Words", .classes = "govuk-label--s"};
@@ -89,31 +95,49 @@ Html filter_fields(const Asked& asked) {
     kind.label = {.content = "What happened", .classes = "govuk-label--s"};
     kind.value = asked.query.kind;
     kind.items.push_back({.text = "Everything", .value = ""});
+    for (const auto& [id, label] : casework::life_event_categories()) kind.items.push_back({.text = label, .value = id});
     for (const auto& [id, label] : kKinds) kind.items.push_back({.text = label, .value = id});
+    Select agency;
+    agency.name = "agency";
+    agency.label = {.content = "Agencies", .classes = "govuk-label--s"};
+    agency.value = asked.query.agency.empty() ? "" : "ours";
+    agency.items = {{.text = "Every agency you may see", .value = ""}, {.text = "Only your own", .value = "ours"}};
+    Select order;
+    order.name = "order";
+    order.label = {.content = "Order", .classes = "govuk-label--s"};
+    order.value = asked.query.newest_first ? "" : "oldest";
+    order.items = {{.text = "Newest first", .value = ""}, {.text = "Oldest first", .value = "oldest"}};
     Checkboxes significant;
     significant.name = "significant";
     significant.classes = "govuk-checkboxes--small";
     significant.items = {{.value = "yes", .content = "Significant events only"}};
     if (asked.query.significant_only) significant.values = {"yes"};
+    Checkboxes siblings;
+    siblings.name = "siblings";
+    siblings.classes = "govuk-checkboxes--small";
+    siblings.items = {{.value = "yes", .content = "With brothers and sisters"}};
+    if (asked.query.with_siblings) siblings.values = {"yes"};
     Html out;
-    return out << text_input(words) << "\n"_html << select(kind) << "\n"_html << date_picker(day_box(asked, "from", "From")) << "\n"_html
-               << date_picker(day_box(asked, "until", "Until")) << "\n"_html << checkboxes(significant) << "\n"_html;
+    out << text_input(words) << "\n"_html << select(kind) << "\n"_html << date_picker(day_box(asked, "from", "From")) << "\n"_html
+               << date_picker(day_box(asked, "until", "Until")) << "\n"_html << checkboxes(significant) << "\n"_html << select(agency) << "\n"_html << select(order) << "\n"_html;
+    return has_siblings ? out << checkboxes(siblings) << "\n"_html : out;
 }
 
 Html further(const Visit& visit, const std::string& here, const Asked& asked, const std::string& next) {
     Html out;
     if (next.empty()) return out;
     return out << form_open(visit, here) << hidden_fields(asked.fields) << hidden_fields({{"after", next}})
-               << button({.content = "Show earlier events", .classes = "govuk-button--secondary"}) << "\n</form>\n"_html;
+               << button({.content = "Show more events", .classes = "govuk-button--secondary"}) << "\n</form>\n"_html;
 }
 
-Html results(const Visit& visit, const std::string& here, const Asked& asked, const casework::Page<casework::ChronologyEntry>& page) {
+Html results(const Visit& visit, const std::string& here, const Asked& asked, const casework::ChronologyPage& page) {
     Html out;
     if (page.rows.empty()) {
         out << paragraph(asked.any ? "Nothing in the cases that you may see matches." : "Nothing is recorded in the cases that you may see.");
         return asked.any ? out << paragraph(link_to(here, "Show the whole chronology")) : out;
     }
-    out << paragraph("Newest first. Only what you may see is shown: other agencies may hold more.") << print_button() << chronology_table(page.rows);
+    out << paragraph("Only what you may see is shown: other agencies may hold more.") << print_button()
+        << chronology_table(page.rows, {.act_at = access::may(visit.actor(), access::Action::ChangePerson) ? here + "/entries" : "", .names = page.children.size() > 1});
     return out << further(visit, here, asked, page.next);
 }
 
@@ -144,9 +168,13 @@ Response chronology_page(Visit& visit) {
     layout.method = "post";
     layout.csrf_token = visit.csrf();
     if (asked.any) layout.filter.selected = SelectedFilters{.heading = "Filtered", .clear_text = "Show everything", .clear_href = here};
-    layout.filter.options = filter_fields(asked);
+    layout.filter.options = filter_fields(asked, read->has_siblings);
     if (asked.errors.empty()) layout.results = results(visit, here, asked, *read);
-    content.main << heading(child->summary.name + ", " + child->summary.age, "Chronology") << filter_layout(layout) << "\n"_html;
+    content.main << heading(child->summary.name + ", " + child->summary.age, "Chronology");
+    if (access::may(visit.actor(), access::Action::ChangePerson))
+        content.main << "<p class=\"govuk-body govuk-!-display-none-print\">"_html << link_to(here + "/add", "Add to the chronology") << " &nbsp; "_html << link_to(here + "/share", "Share your agency’s entries")
+                     << " &nbsp; "_html << link_to(here + "/print", "Make a PDF for somebody") << "</p>\n"_html;
+    content.main << filter_layout(layout) << "\n"_html;
     return render_page(visit, std::move(content));
 }
 

@@ -31,6 +31,8 @@ void add_people_pages(Router& router, Site& site) {
     add("POST", "/people/:person/chronology", "people.chronology.filter", Action::ReadChronology, chronology_page);
     add("GET", "/people/:person/change", "people.change", Action::ChangePerson, change_person_page);
     add("POST", "/people/:person/change", "people.change.save", Action::ChangePerson, change_person_record);
+    add_chronology_pages(router, site);
+    add_family_pages(router, site);
 }
 
 }  // namespace hearken::web

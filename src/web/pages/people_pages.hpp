@@ -11,6 +11,8 @@ Response new_person_page(Visit& visit);
 Response start_person_record(Visit& visit);
 Response child_page(Visit& visit);
 Response chronology_page(Visit& visit);
+void add_chronology_pages(Router& router, Site& site);  ///< adding to it, sharing it, making a PDF of it
+void add_family_pages(Router& router, Site& site);      ///< relationships, addresses, households, birth, people map, joining records
 Response change_person_page(Visit& visit);
 Response change_person_record(Visit& visit);
 
