@@ -87,6 +87,25 @@ bool comes_before(const ShownCase& one, const ShownCase& other) {
 
 }  // namespace
 
+std::vector<ShownCase> open_cases_beside(Reader& reader) {
+    std::vector<ShownCase> beside;
+    for (const auto& [kind, id] : store::links_of(reader.reading, reader.record.id)) {
+        const auto view = store::view_of_case(reader.reading, access::case_rule(reader.actor), id);
+        if (view < access::CaseView::Party) continue;
+        const auto record = load_case(reader.world, reader.reading, id);
+        // Their own record, from which this one was made, they know already.
+        if (!record || record->state.closed || view == access::CaseView::Full) continue;
+        const SurroundingsOf surroundings(reader.world, reader.reading, id, record->state);
+        Reader linked{reader.world, reader.reading, reader.actor, *record, surroundings.get(), view, capacities_of(reader.world, reader.actor, record->state), reader.names};
+        ShownCase shown;
+        shown.summary = summary_of(linked);
+        shown.stands = in_words(shown.summary, false);
+        add_clocks(linked, shown);
+        beside.push_back(std::move(shown));
+    }
+    return beside;
+}
+
 std::vector<ShownCases> shown_cases(Reader& reader, const procedure::Task& task) {
     std::vector<ShownCases> all;
     if (task.shows.empty()) return all;

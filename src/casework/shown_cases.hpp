@@ -7,4 +7,7 @@ namespace hearken::casework {
 /// For each `shows` of the task. A linked case that the reader may not see is not there: not listed, not counted.
 std::vector<ShownCases> shown_cases(Reader& reader, const procedure::Task& task);
 
+/// Open cases linked with this one that this reader may see, each with its clocks: what they raised or were asked beside it.
+std::vector<ShownCase> open_cases_beside(Reader& reader);
+
 }  // namespace hearken::casework

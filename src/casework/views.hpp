@@ -109,6 +109,24 @@ struct OpenedInstead {
     std::string procedure, title, says;
 };
 
+/// A linked case beside a task: what was asked of somebody else, and what they answered.
+struct ShownCase {
+    CaseSummary summary;
+    std::string with;                      ///< the organisation whose answer it is
+    std::string stands;                    ///< in words: its stage, "Answered", or how it ended
+    std::optional<Instant> answered_at;
+    std::vector<ClockView> clocks;         ///< of its open tasks: when it is due, whether it is overdue
+    std::vector<AnswerView> answers;       ///< of the version that the definition names, as this reader may see it
+};
+
+/// A moment that one side of a case looks for: when it came, or the clock of what it waits for.
+struct MilestoneView {
+    std::string title, subject_name, next, who;
+    std::optional<Instant> at;
+    std::string said;                      ///< what was decided, in words
+    std::vector<ClockView> clocks;
+};
+
 struct CasePage {
     CaseSummary summary;
     std::vector<OpenedInstead> opened_instead;  ///< this very case, or one that opened beside it: for whoever began it
@@ -125,17 +143,11 @@ struct CasePage {
     std::vector<std::string> prohibitions; ///< what is forbidden now, in the words people are told
     std::vector<std::pair<std::string, std::string>> documents;      ///< (version id, title) this reader may print
     std::vector<CaseSummary> linked;       ///< only those this reader may know of
+    std::vector<MilestoneView> milestones;  ///< of the side that this reader is on; none in full view
+    std::vector<ShownCase> beside;         ///< linked cases of theirs that are open, with their clocks
+    std::string owner_telephone;           ///< whom to ring, and ask for a line manager
 };
 
-/// A linked case beside a task: what was asked of somebody else, and what they answered.
-struct ShownCase {
-    CaseSummary summary;
-    std::string with;                      ///< the organisation whose answer it is
-    std::string stands;                    ///< in words: its stage, "Answered", or how it ended
-    std::optional<Instant> answered_at;
-    std::vector<ClockView> clocks;         ///< of its open tasks: when it is due, whether it is overdue
-    std::vector<AnswerView> answers;       ///< of the version that the definition names, as this reader may see it
-};
 struct ShownCases {
     std::string title;
     std::vector<ShownCase> cases;          ///< newest answer first, then what is awaited

@@ -195,6 +195,7 @@ void copy_in(Definition& host, const Definition& component, const Definition::In
     append(host.prohibitions, copy.prohibitions);
     append(host.flags, copy.flags);
     append(host.versions, copy.versions);
+    append(host.milestones, copy.milestones);
     append(host.settings, copy.settings);
     append(host.keep, copy.keep);
     append(host.carries, copy.carries);

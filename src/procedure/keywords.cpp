@@ -10,7 +10,7 @@ namespace hearken::procedure {
 const std::vector<Noun>& language() {
     static const std::vector<Noun> nouns = {
         {"definition", "Definition", {"procedure", "overlay", "component", "version", "title", "summary", "manual", "area", "status", "subjects", "owner-kinds",
-            "relations", "involvements", "aspects", "start", "forms", "stages", "strands", "anytime", "notices", "prohibitions", "flags", "versions", "settings",
+            "relations", "involvements", "aspects", "start", "forms", "stages", "strands", "anytime", "notices", "prohibitions", "flags", "versions", "milestones", "settings",
             "keep", "outcomes", "includes", "carries"}},
         {"overlay", "Overlays", {"joins", "adds-fields", "adds-tasks", "adds-gates", "adds-invitees"}},
         {"status", "Definition", {"local", "national", "under-review", "stub"}, true},
@@ -92,6 +92,7 @@ const std::vector<Noun>& language() {
         {"reach", "Prohibition", {"person", "household", "family"}, true},
         {"flag", "Flag", {"id", "title", "readers", "review-after", "expires-after", "watches", "carries"}},
         {"version", "Version", {"id", "title", "form", "fields", "for-involvement", "plain-text", "carries"}},
+        {"milestone", "Milestone", {"id", "title", "for", "of", "next"}},
         {"setting", "Setting", {"id", "title", "value", "set-by", "verified", "source", "changeable-by"}},
         {"set-by", "Setting", {"manual", "statute", "authority", "house"}, true},
         {"include", "Include", {"component", "as", "with"}},

@@ -46,6 +46,7 @@ Strand load_strand(Loading& loading, const YamlNode& node, const std::string& pa
 Notice load_notice(Loading& loading, const YamlNode& node, const std::string& path);
 Prohibition load_prohibition(Loading& loading, const YamlNode& node, const std::string& path);
 Flag load_flag(Loading& loading, const YamlNode& node, const std::string& path);
+Milestone load_milestone(Loading& loading, const YamlNode& node, const std::string& path);
 Version load_version(Loading& loading, const YamlNode& node, const std::string& path);
 Setting load_setting(Loading& loading, const YamlNode& node, const std::string& path);
 

@@ -161,6 +161,7 @@ Definition load_definition(Loading& loading, const YamlNode& root) {
     list("prohibitions", load_prohibition, definition.prohibitions);
     list("flags", load_flag, definition.flags);
     list("versions", load_version, definition.versions);
+    list("milestones", load_milestone, definition.milestones);
     list("settings", load_setting, definition.settings);
     definition.keep = load_keep(loading, reader);
     definition.outcomes = load_options(loading, reader, "outcomes");

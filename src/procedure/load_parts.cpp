@@ -61,6 +61,21 @@ Flag load_flag(Loading& loading, const YamlNode& node, const std::string& path) 
     return flag;
 }
 
+Milestone load_milestone(Loading& loading, const YamlNode& node, const std::string& path) {
+    MapReader reader(loading, node, {"milestone"}, path);
+    Milestone milestone;
+    milestone.line = node.line;
+    milestone.id = reader.required_id("id");
+    milestone.title = reader.required_text("title");
+    milestone.relation = reader.required_id("for");
+    milestone.next = reader.text("next");
+    if (const auto of = load_anchor_at(loading, reader, "of"))
+        milestone.of = *of;
+    else
+        reader.fault("`of` is missing: which moment is it?");
+    return milestone;
+}
+
 Version load_version(Loading& loading, const YamlNode& node, const std::string& path) {
     MapReader reader(loading, node, {"version"}, path);
     Version version;

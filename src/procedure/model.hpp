@@ -375,6 +375,14 @@ struct Version {
     int line = 0;
 };
 
+/// What one side is told at one look: a moment, whether it has come, and until then the clock it waits for.
+struct Milestone {
+    std::string id, title, relation;     ///< for: the relation whose side it is shown to
+    Anchor of;
+    std::string next;                    ///< what happens, while this is what is waited for
+    int line = 0;
+};
+
 struct Setting {
     std::string id, title, value;
     enum class SetBy { Manual, Statute, Authority, House } set_by = SetBy::House;
@@ -435,6 +443,7 @@ struct Definition {
     std::vector<Prohibition> prohibitions;
     std::vector<Flag> flags;
     std::vector<Version> versions;
+    std::vector<Milestone> milestones;
     std::vector<Setting> settings;
     std::vector<TimeRule> keep;                ///< retention
     std::vector<Option> outcomes;              ///< of the case, and of each child

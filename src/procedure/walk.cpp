@@ -333,6 +333,12 @@ class Walker {
             carries(version.carries, path, version.line, false);
             name(Refers::Declared, version.id, version.line, path);
         }
+        for (Milestone& milestone : definition_.milestones) {
+            const std::string path = "milestones/" + milestone.id;
+            name(Refers::Relation, milestone.relation, milestone.line, path + "/for");
+            walk_anchor(milestone.of, milestone.line, path + "/of", to_.reference);
+            name(Refers::Declared, milestone.id, milestone.line, path);
+        }
         for (Setting& setting : definition_.settings) {
             const std::string path = "settings/" + setting.id;
             name(Refers::Role, setting.changeable_by, setting.line, path + "/changeable-by");

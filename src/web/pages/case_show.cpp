@@ -9,6 +9,7 @@
 #include "web/components/summary_list.hpp"
 #include "web/components/tag.hpp"
 #include "web/components/warning_text.hpp"
+#include "web/pages/case_milestones.hpp"
 #include "web/pages/case_parts.hpp"
 
 namespace hearken::web {
@@ -199,9 +200,11 @@ Html parts_navigation(const CasePage& page, const std::string& current) {
 }
 
 Html now_part(const Visit& visit, const CasePage& page) {
-    Html side = anytime_section(page);
+    const Html panel = milestones_panel(page);
+    Html side;
+    if (panel.empty()) side << anytime_section(page);  // on a side, they are buttons of the panel
     side << guidance_section(visit, page);
-    Html out;
+    Html out = panel;
     out << "<div class=\"govuk-grid-row\">\n<div class=\"govuk-grid-column-two-thirds\">\n"_html << tasks_section(page) << "</div>\n<div class=\"govuk-grid-column-one-third\">\n"_html << side
         << "</div>\n</div>\n"_html;
     return out << smaller_heading("Where it stands") << standing(page);
