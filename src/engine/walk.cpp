@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 
 #include "calendar/moment_text.hpp"
 #include "engine/following.hpp"
@@ -10,6 +11,7 @@
 #include "engine/waiting.hpp"
 #include "engine/walk_answers.hpp"
 #include "engine/walk_rules.hpp"
+#include "procedure/walk.hpp"
 
 namespace hearken::engine {
 
@@ -40,6 +42,7 @@ class Walker {
             if (definition.subjects.at_most == 0 || child < static_cast<size_t>(definition.subjects.at_most))
                 children_.push_back(PersonId{"child-" + std::to_string(child + 1)});
         tell_facts();
+        link_what_opens_elsewhere();
     }
 
     WalkOutcome walk() {
@@ -102,6 +105,32 @@ class Walker {
         for (const auto& child : children_) world_.facts[{"age-in-years", child}] = std::to_string(chance_.below(18));
     }
 
+    /// Cases that conditions ask for and that nothing here opens were opened from the other side: this one came of them.
+    void link_what_opens_elsewhere() {
+        std::set<std::string> opened, asked;
+        const std::function<void(const Condition&)> look = [&](const Condition& condition) {
+            if (condition.kind == Condition::Kind::Linked) asked.insert(condition.name);
+            std::for_each(condition.of.begin(), condition.of.end(), look);
+        };
+        procedure::Visitor visitor;
+        visitor.condition = [&](Condition& condition, const std::string&) { look(condition); };
+        visitor.effect = [&](procedure::Effect& effect, const Task*, const std::string&) {
+            if (effect.kind == procedure::Effect::Kind::OpenCase) opened.insert(effect.name);
+        };
+        procedure::walk(definition_, visitor);
+        for (const auto& name : asked)
+            if (!opened.contains(name)) world_.linked.emplace(name, "open");
+    }
+
+    /// Others work in the cases that this one opened, and end them in their own time.
+    void take_up_linked(const std::vector<Event>& events) {
+        for (const auto& event : events) {
+            const auto how = event.details.find("how");
+            const bool at_once = how == event.details.end() || how->second != "offer";
+            if (event.kind == EventKind::CaseToOpen && (at_once || chance_.one_in(2))) world_.linked.emplace(event.element, "open");
+        }
+    }
+
     ActedBy somebody(const std::string& role, const std::string& relation) {
         const auto organisation = state_.organisations.find(relation);
         return {UserId{role + "-" + std::to_string(1 + chance_.below(2))},
@@ -134,6 +163,7 @@ class Walker {
                                           (common.by.user.empty() ? "the system" : common.by.user.str()) + ": " +
                                           kCommandNames[command.index()] + " " + result->front().element + " → " +
                                           std::to_string(result->size()) + " events");
+        take_up_linked(*result);
         for (auto& rule : broken_rules(definition_, before, *result, state_, outcome_.events, world_))
             outcome_.broken.push_back(std::move(rule));
         return true;
@@ -176,6 +206,8 @@ class Walker {
     void pass_time(std::chrono::seconds by) {
         world_.now += by;
         if (chance_.one_in(6)) tell_facts();
+        for (auto& [linked, state] : world_.linked)
+            if (chance_.one_in(3)) state = "closed";
         carry(Tick{});
     }
 
