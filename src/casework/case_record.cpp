@@ -4,6 +4,7 @@
 #include <stdexcept>
 
 #include "casework/actors.hpp"
+#include "casework/duty.hpp"
 #include "casework/joined.hpp"
 #include "casework/known_parts.hpp"
 #include "store/calendars.hpp"
@@ -20,6 +21,18 @@ namespace hearken::casework {
 namespace {
 
 constexpr char kFrontDoorService[] = "front-door";
+constexpr char kSchoolLeadService[] = "school-safeguarding-lead";
+
+bool watches_cover(const procedure::Definition& definition, const std::string& service) {
+    const auto watches = [&](const auto& rules) {
+        return std::any_of(rules.begin(), rules.end(), [&](const auto& rule) { return rule.construct == procedure::TimeRule::Construct::Cover && rule.service == service; });
+    };
+    const auto any_task = [&](const auto& tasks) { return std::any_of(tasks.begin(), tasks.end(), [&](const auto& task) { return watches(task.time); }); };
+    if (watches(definition.start.time) || any_task(definition.anytime)) return true;
+    return std::any_of(definition.strands.begin(), definition.strands.end(), [&](const auto& strand) {
+        return std::any_of(strand.stages.begin(), strand.stages.end(), [&](const auto& stage) { return any_task(stage.tasks); });
+    });
+}
 
 std::string age_band(int years) {
     if (years < 1) return "under-1";
@@ -82,6 +95,9 @@ SurroundingsOf::SurroundingsOf(World& world, store::Reading& reading, const Case
     add_calendar(world, reading, owner_id);
     add_subjects(world, reading, owner_id, id, subjects_in(state));
     surroundings_.linked = store::linked_states(reading, id);
+    // Who is on duty is asked of the rota only where the procedure watches it.
+    if (const auto definition = world.library.find(state.procedure, state.version); definition && watches_cover(*definition, kSchoolLeadService))
+        surroundings_.covered[kSchoolLeadService] = is_covered(world, reading, owner_id, surroundings_.now);
 }
 
 SurroundingsOf::SurroundingsOf(World& world, store::Reading& reading, const OrganisationId& owner, const std::vector<PersonId>& subjects) {
