@@ -1,4 +1,5 @@
 #include "calendar/moment_text.hpp"
+#include "casework/chronology.hpp"
 #include "casework/administration.hpp"
 #include "people/person.hpp"
 #include "web/api/answer.hpp"
