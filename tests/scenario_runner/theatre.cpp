@@ -43,12 +43,9 @@ procedure::Library::Loaded checked(procedure::Library::Loaded loaded) {
     return loaded;
 }
 
-/// Procedures that a story brings with it, over the partnership's own vocabulary.
-std::unique_ptr<procedure::Library::Loaded> procedures_in(const YAML::Node& texts) {
-    const auto folder = std::filesystem::path(HEARKEN_SOURCE_DIR) / "procedures";
-    procedure::SourceFiles files;
-    for (const auto& [name, text] : files_under(folder))
-        if (name == "vocabulary.yaml") files[name] = text;
+/// The partnership's manual, with the procedures that a story brings with it.
+std::unique_ptr<procedure::Library::Loaded> procedures_with(const YAML::Node& texts) {
+    auto files = files_under(std::filesystem::path(HEARKEN_SOURCE_DIR) / "procedures");
     for (const auto& one : texts) files["story/" + std::to_string(files.size()) + ".yaml"] = one.as<std::string>();
     return std::make_unique<procedure::Library::Loaded>(checked(procedure::Library::load(files)));
 }
@@ -72,7 +69,7 @@ Theatre::Theatre(const std::string& database, Instant at, const YAML::Node& give
     : database_(store::Database::open(database, {2, 2})), clock_(at), ids_(clock_, kSeed), answers_(given["answers"]) {
     store::migrate(*database_, at);
     audit_ = std::make_unique<store::AuditWriter>(*database_);
-    if (given["procedures"]) own_procedures_ = procedures_in(given["procedures"]);
+    if (given["procedures"]) own_procedures_ = procedures_with(given["procedures"]);
     world_ = std::make_unique<casework::World>(*database_, own_procedures_ ? own_procedures_->library : procedures(), clock_, ids_, *audit_, true);
     public_ = casework::public_actor(*world_);
     for (const auto& one : given["organisations"]) add_organisation(one.first.as<std::string>(), one.second);

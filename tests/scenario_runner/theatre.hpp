@@ -48,7 +48,7 @@ private:
     TeamId team(const OrganisationId& of, const std::string& name);
     void add_user(const std::string& name, const YAML::Node& about);
 
-    std::unique_ptr<procedure::Library::Loaded> own_procedures_;  ///< instead of the repository's
+    std::unique_ptr<procedure::Library::Loaded> own_procedures_;  ///< the repository's with the story's own
     std::unique_ptr<store::Database> database_;
     TestClock clock_;
     IdSource ids_;
