@@ -4,6 +4,7 @@
 #include <set>
 
 #include "calendar/moment_text.hpp"
+#include "casework/joined.hpp"
 #include "store/case_events.hpp"
 
 namespace hearken::scenario {
@@ -86,7 +87,8 @@ std::string words_of(const Refusal& refusal) {
 engine::Answers over_those_held(Theatre& theatre, const CaseId& id, const std::string& task, const PersonId& child, const YAML::Node& given) {
     engine::Answers answers;
     const auto state = state_of(theatre, id);
-    const auto definition = theatre.world().library.find(state.procedure, state.version);
+    auto definition = theatre.world().library.find(state.procedure, state.version);
+    if (definition) definition = casework::joined(theatre.world(), definition, [](const auto&) { return true; });
     const auto* known = definition ? definition->task(task) : nullptr;
     if (known && !known->form.empty()) {
         const auto* form = definition->form(known->form);
@@ -100,8 +102,11 @@ Result<casework::Acted> open(Theatre& theatre, const access::Actor& actor, const
     casework::OpenCaseRequest request;
     request.procedure = procedure;
     const auto about = step["about"];
+    const auto definition = theatre.world().library.find(procedure);
+    const bool about_adults = definition && definition->subjects.kind == "adult";
     const auto add = [&](const std::string& name, std::string part) {
         casework::NewSubject subject;
+        if (about_adults) subject.kind = "adult";
         if (access::is_public(actor)) std::tie(subject.given, subject.family) = theatre.names_of(name);  // the public has no list to choose from
         else subject.person = theatre.person(name);
         subject.part = std::move(part);
@@ -300,6 +305,10 @@ std::vector<std::string> perform(Theatre& theatre, Cases& cases, const std::stri
     if (step["told"] && outcome->message.find(text_of(step, "told")) == std::string::npos) return {act + " told “" + outcome->message + "”"};
     if (step["as"]) cases[step["as"].as<std::string>()] = outcome->in_case;
     if (step["opens-as"] && verb == "opens") {
+        if (outcome->opened.empty() && !outcome->instead.empty()) {
+            cases[step["opens-as"].as<std::string>()] = outcome->in_case;  // nothing else was opened
+            return {};
+        }
         if (outcome->opened.size() != 1) return {act + " opened " + std::to_string(outcome->opened.size()) + " further cases"};
         cases[step["opens-as"].as<std::string>()] = outcome->opened.front();
         return {};

@@ -67,9 +67,10 @@ void check_start_form(Working& working, const OpenCase& command) {
         opening.subjects.push_back({subject.person, subject.kind, subject.part, working.occurred_at, 0, ""});
     const Scene scene{working.definition, opening, working.world};
     const auto check = [&](const Answers& answers, const PersonId& subject) {
-        // Also for an urgent start: the checker has proved that what it requires is known at once.
+        // Also for an urgent start: the checker has proved that what it requires is known at once. Where a rule of another
+        // procedure opens it nobody is there to be asked: what is missing stays a gap of the record, to be filled in it.
         working.objections.add(RefusalCode::Invalid,
-                               check_form(*form, {}, answers, Completeness::Submitting, scene, subject));
+                               check_form(*form, {}, answers, command.brought_about ? Completeness::Draft : Completeness::Submitting, scene, subject));
     };
     if (!form->per_child) return check(command.answers, {});
     for (const auto& subject : command.subjects) {

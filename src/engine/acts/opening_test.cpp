@@ -139,6 +139,15 @@ TEST(Opening, ByARuleOfAnotherProcedureAsksForNoRoleOfThisOne) {
     story.must(open);
 }
 
+TEST(Opening, ByARuleOfAnotherProcedureLeavesWhatNobodyCouldBeAskedAsAGap) {
+    Story story(concern_story());
+    OpenCase open = concern(story);
+    open.answers.clear();
+    EXPECT_EQ(story.refused(open, RefusalCode::Invalid), std::vector<std::string>{"required"});
+    open.brought_about = true;
+    story.must(open);
+}
+
 TEST(Known, WhoeverHasAPartElsewhereTakesItHereOnce) {
     Definition made = concern_story();
     made.start.then = {effect(Effect::Kind::Involve, "allocated-worker", "known-allocated-worker")};
