@@ -12,7 +12,7 @@ using procedure::Option;
 
 namespace {
 
-constexpr size_t kMostCards = 8;
+constexpr size_t kMostCards = 4;
 
 Html parts_of(const Option& option, const char* heading_level) {
     Html out;
