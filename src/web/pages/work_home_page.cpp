@@ -185,9 +185,8 @@ Response home_page(Visit& visit) {
     content.title = "My work";
     content.section = "work";
     content.unread = work.unread_notices;
-    if (show.empty()) content.main << ask_for_responsibilities(visit);
     content.main << heading("My work");
-    if (show.empty()) content.main << record_button(visit);
+    if (show.empty()) content.main << record_button(visit) << ask_for_responsibilities(visit);
     // A role that only records has no list of work: a button, and the receipts of what it recorded.
     if (reads || !work.mine.empty()) content.main << counts(work) << what_waits(visit, work, show);
     else if (!visit.actor().administers.empty()) content.main << paragraph("Your role runs the service. What it may change is under Administration.");
