@@ -29,7 +29,8 @@ MilestoneView milestone_view(Reader& reader, const procedure::Milestone& milesto
     if (!state) return view;
     const auto shown = task_view(reader, *task, state, {});
     if (!view.at) view.clocks = shown.clocks;
-    view.who = shown.assigned_to.empty() ? shown.who : shown.assigned_to;
+    const auto side = reader.record.state.organisations.find(task->relation);
+    view.who = !shown.assigned_to.empty() || side == reader.record.state.organisations.end() ? shown.assigned_to : reader.names.of_organisation(side->second);
     if (view.at && task->decision) view.said = shown.outcome;
     return view;
 }

@@ -32,12 +32,25 @@ std::string with_whom(Reader& reader, const procedure::Version& version) {
     return organisation == reader.record.state.organisations.end() ? std::string{} : reader.names.of_organisation(organisation->second);
 }
 
+/// A task that fills the form stands so: done (it was sent), or open still (there is more to come).
+bool has_task(const CaseRecord& record, const std::string& form, bool open) {
+    return std::any_of(record.state.tasks.begin(), record.state.tasks.end(), [&](const engine::TaskState& state) {
+        const auto* task = record.definition->task(state.task);
+        return task && task->form == form && (open ? state.open() && task->required : state.status == engine::TaskState::Status::Done);
+    });
+}
+
+/// Locked by being sent; or, where it is sent in parts and stays open to more, sent at least once.
+bool was_sent(const CaseRecord& record, const std::string& form, const engine::FormState& state) {
+    return state.signed_off || has_task(record, form, false);
+}
+
 /// When the form was sent as finished; a form that is asked at opening says nothing of an answer.
 std::optional<Instant> answered_at(const CaseRecord& record, const procedure::Version& version) {
     std::optional<Instant> at;
     if (version.form != record.definition->start.form)
         for (const auto& [key, form] : record.state.forms)
-            if (key.first == version.form && form.signed_off) at = std::max(at.value_or(form.saved_at), form.saved_at);
+            if (key.first == version.form && was_sent(record, version.form, form)) at = std::max(at.value_or(form.saved_at), form.saved_at);
     if (!at && record.state.closed) at = record.state.closed_at;
     return at;
 }
@@ -54,7 +67,7 @@ void add_answers(Reader& reader, const procedure::Version& version, ShownCase& s
     const auto* form = reader.record.definition->form(version.form);
     if (!form || !may_read_version(reader, version)) return;
     for (const auto& [key, state] : reader.record.state.forms) {
-        if (key.first != version.form || !(state.signed_off || version.form == reader.record.definition->start.form)) continue;
+        if (key.first != version.form || !(was_sent(reader.record, version.form, state) || version.form == reader.record.definition->start.form)) continue;
         for (auto& answer : answer_views(reader, *form, state.answers, key.second, false))
             if (std::find(version.fields.begin(), version.fields.end(), answer.field) != version.fields.end()) shown.answers.push_back(std::move(answer));
     }
@@ -73,6 +86,7 @@ ShownCase shown_case(Reader& linked, const procedure::Version& version) {
     shown.answered_at = answered_at(linked.record, version);
     shown.with = with_whom(linked, version);
     shown.stands = in_words(shown.summary, shown.answered_at.has_value());
+    if (shown.answered_at && has_task(linked.record, version.form, true)) shown.stands = "Answered in part";
     add_clocks(linked, shown);
     add_answers(linked, version, shown);
     return shown;

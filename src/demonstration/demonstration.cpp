@@ -26,6 +26,7 @@ void make_demonstration(casework::World& world, TestClock& clock, Instant today,
     school_stories(script, stories, children);
     front_door_stories(script, stories, children);
     early_help_stories(script, stories, children);
+    request_stories(script, stories, children);
     agency_stories(script, stories);
     script.play();
 }

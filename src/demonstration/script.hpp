@@ -36,6 +36,8 @@ public:
     /// Everything, in order of time, with the work that falls due between; the clock stands at `today` at the end.
     void play();
 
+    OrganisationId organisation_of(const std::string& who) const { return cast_.actor(world_, who).organisation; }
+
     // What a step may do. Each throws std::runtime_error with the reasons when it is refused.
     CaseId opens(const std::string& who, casework::OpenCaseRequest request);
     /// The one case that the act opened by itself, if it did.

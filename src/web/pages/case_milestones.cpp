@@ -1,5 +1,7 @@
 #include "web/pages/case_milestones.hpp"
 
+#include <set>
+
 #include "web/components/button.hpp"
 #include "web/components/summary_list.hpp"
 #include "web/components/tag.hpp"
@@ -13,9 +15,12 @@ using casework::ClockView;
 using casework::MilestoneView;
 using casework::TaskView;
 
+/// Two clocks that run out together are one line.
 Html clock_lines(const std::vector<ClockView>& clocks) {
     Html out;
-    for (const auto& clock : clocks) out << "<p class=\"govuk-body govuk-!-margin-bottom-1\">"_html << tag(clock_tag(clock)) << " "_html << clock.in_words << "</p>\n"_html;
+    std::set<std::string> said;
+    for (const auto& clock : clocks)
+        if (said.insert(clock.in_words).second) out << "<p class=\"govuk-body govuk-!-margin-bottom-1\">"_html << tag(clock_tag(clock)) << " "_html << clock.in_words << "</p>\n"_html;
     return out;
 }
 
