@@ -105,6 +105,9 @@ Html task_head(const TaskVisit& task) {
     Html out = heading(task.title(), task.page.task.subject_name);
     if (!task.page.task.hint.empty()) out << paragraph(task.page.task.hint);
     if (is_open(task.page.task)) out << clocks(task.page.task);
+    const auto& running = task.page.task.clocks;
+    if (is_open(task.page.task) && std::any_of(running.begin(), running.end(), [](const auto& clock) { return clock.extendable; }))
+        out << "<p class=\"govuk-body\">"_html << link_to(task.href("extend"), "Ask for more time") << "</p>\n"_html;
     for (const auto& prompt : task.page.prompts)
         if (prompt.kind == procedure::Prompt::Kind::Shown) out << inset_text({.content = prompt.text});
     for (const auto& warning : task.page.task.warnings) out << warning_text({.content = warning.text});

@@ -15,6 +15,8 @@ export async function startServer(name) {
   const tokens = new Map()
   return {
     url: server.url,
+    // A command of the program, on this demonstration.
+    run: (words, options) => demonstration.run(words, options),
     // A token of the API for somebody of the demonstration; made by the command, as an administrator would.
     token: (signInName) => {
       if (tokens.has(signInName)) return tokens.get(signInName)
