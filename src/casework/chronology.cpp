@@ -146,9 +146,9 @@ Result<ChronologyPage> read_chronology(World& world, const access::Actor& actor,
 Result<EventId> add_life_event(World& world, const access::Actor& actor, const PersonId& person, const NewLifeEvent& event, const Once& once) {
     constexpr auto action = Action::ChangePerson;
     if (auto may = allowed(world, actor, action); !may) return refuse(may.error());
-    if (auto good = checked(event, calendar::local_date_of(world.clock.now())); !good) return refuse(good.error());
     auto outcome = world.database.write([&](store::Transaction& transaction) -> Result<EventId> {
         if (person_view(world, transaction, actor, person) != access::PersonView::Full) return refuse(no_such_person());
+        if (auto good = checked(event, calendar::local_date_of(world.clock.now())); !good) return refuse(good.error());
         auto earlier = made_before(transaction, actor, once);
         if (!earlier) return refuse(earlier.error());
         if (*earlier) return EventId{**earlier};
@@ -202,10 +202,11 @@ Result<EventId> correct_life_event(World& world, const access::Actor& actor, con
 Result<void> add_impact(World& world, const access::Actor& actor, const PersonId& person, const EventId& entry, const std::string& impact) {
     constexpr auto action = Action::ChangePerson;
     if (auto may = allowed(world, actor, action); !may) return may;
-    if (blank(impact)) return refuse(RefusalCode::Invalid, "required", "Say what it meant for the child, as far as you know: what they felt, lost, missed or gained.", "impact");
-    if (impact.size() > kLongestText) return refuse(RefusalCode::Invalid, "too-long", "This is too long. Keep it to 20,000 characters.", "impact");
     auto outcome = world.database.write([&](store::Transaction& transaction) -> Result<void> {
-        if (person_view(world, transaction, actor, person) != access::PersonView::Full || !entry_seen(transaction, actor, person, entry)) return refuse(no_such_entry());
+        if (person_view(world, transaction, actor, person) != access::PersonView::Full) return refuse(no_such_person());
+        if (blank(impact)) return refuse(RefusalCode::Invalid, "required", "Say what it meant for the child, as far as you know: what they felt, lost, missed or gained.", "impact");
+        if (impact.size() > kLongestText) return refuse(RefusalCode::Invalid, "too-long", "This is too long. Keep it to 20,000 characters.", "impact");
+        if (!entry_seen(transaction, actor, person, entry)) return refuse(no_such_entry());
         store::add_impact(transaction, {world.ids.next<EventId>().str(), entry, person, actor.organisation, actor.user, impact, world.clock.now()});
         audit(world, transaction, actor, action, person, "impact added");
         return {};

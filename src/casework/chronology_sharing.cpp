@@ -106,9 +106,9 @@ Result<void> share_chronology(World& world, const access::Actor& actor, const Pe
     if (blank(share.basis)) refusal.reasons.push_back({"required", "Say why it is lawful: with whose consent, or why without.", "basis"});
     if (blank(share.why)) refusal.reasons.push_back({"required", "Say what they need it for.", "why"});
     if (share.entries.empty()) refusal.reasons.push_back({"required", "Choose at least one entry.", "entries"});
-    if (!refusal.reasons.empty()) return refuse(std::move(refusal));
     auto outcome = world.database.write([&](store::Transaction& transaction) -> Result<void> {
         if (person_view(world, transaction, actor, person) != access::PersonView::Full) return refuse(no_such_person());
+        if (!refusal.reasons.empty()) return refuse(refusal);
         if (!store::find_organisation(transaction, share.with)) return refuse(RefusalCode::Invalid, "required", "Choose the organisation that is to read it.", "with");
         Names names(transaction);
         std::vector<store::ChronologyEntry> chosen;

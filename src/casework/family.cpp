@@ -170,9 +170,9 @@ Result<PersonId> add_relationship(World& world, const access::Actor& actor, cons
     if (!request.period.ok()) refusal.reasons.push_back({"order", "It cannot have ended before it began.", "until"});
     if (request.says_responsibility && request.responsibility == people::YesNo::Yes && blank(request.evidence))
         refusal.reasons.push_back({"required", "Say what was seen: the birth certificate, the court's order. If nothing was, choose “Not known”.", "evidence"});
-    if (!refusal.reasons.empty()) return refuse(std::move(refusal));
     PersonId other = request.other;
     auto done = change(world, actor, person, "relationship added", [&](store::Transaction& transaction) -> Result<void> {
+        if (!refusal.reasons.empty()) return refuse(refusal);
         if (request.other.empty()) {
             NewSubject somebody;
             somebody.given = request.given;
@@ -306,8 +306,8 @@ Result<void> record_birth(World& world, const access::Actor& actor, const Person
     else if (*birth.born > today_of(world)) refusal.reasons.push_back({"in-the-future", "The day of birth must not be in the future.", "born"});
     if (blank(birth.surname) && blank(birth.given)) refusal.reasons.push_back({"required", "Give at least the family name. A first name can be added later.", "surname"});
     if (blank(birth.source)) refusal.reasons.push_back({"required", "Say who told you, or what you saw.", "source"});
-    if (!refusal.reasons.empty()) return refuse(std::move(refusal));
     return change(world, actor, person, "birth recorded", [&](store::Transaction& transaction) -> Result<void> {
+        if (!refusal.reasons.empty()) return refuse(refusal);
         const auto held = store::find_person(transaction, person);
         if (held->person.details().kind != people::PersonKind::Unborn) return refuse(RefusalCode::Conflict, "born", "The birth has been recorded already.");
         people::Name name;

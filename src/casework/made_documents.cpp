@@ -292,15 +292,20 @@ Result<void> keep_chronology_made(World& world, const access::Actor& actor, cons
 
 Result<std::vector<MadeDocumentLine>> documents_made(World& world, const access::Actor& actor, const CaseId& in_case) {
     if (auto may = allowed(world, actor, Action::ReadCase, in_case); !may) return refuse(may.error());
-    return world.database.read([&](store::Reading& reading) {
+    auto outcome = world.database.read([&](store::Reading& reading) -> Result<std::vector<MadeDocumentLine>> {
         std::vector<MadeDocumentLine> lines;
-        if (store::view_of_case(reading, access::case_rule(actor), in_case) != CaseView::Full) return lines;
+        const auto view = store::view_of_case(reading, access::case_rule(actor), in_case);
+        if (view == CaseView::None) return refuse(no_such_case());
+        if (view != CaseView::Full) return lines;
         Names names(reading);
         for (const auto& made : store::documents_made_of_case(reading, in_case))
             lines.push_back({made.title, made.made_for + (made.made_for_organisation.empty() ? "" : ", " + made.made_for_organisation), made.purpose, made.version,
                              names.of_user(made.made_by), made.digest, made.revision, made.withheld, made.made_at});
         return lines;
     });
+    if (!outcome) return note_refusal(world, actor, Action::ReadCase, in_case, outcome.error());
+    note_read(world, actor, Action::ReadCase, in_case, {}, "documents made");
+    return outcome;
 }
 
 }  // namespace hearken::casework

@@ -102,7 +102,7 @@ public:
     }
 
     std::string source() {
-        out_ = "digraph {\n  graph [rankdir=TB, newrank=true, nodesep=0.5, ranksep=0.6, fontname=\"Arial\", fontsize=11];\n"
+        out_ = "digraph genogram {\n  graph [bgcolor=transparent, rankdir=TB, newrank=true, nodesep=0.5, ranksep=0.6, fontname=\"Arial\", fontsize=11];\n"
                "  node [fontname=\"Arial\", fontsize=11, margin=0.06, color=\"#0b0c0c\"];\n  edge [arrowhead=none, fontname=\"Arial\", fontsize=10, color=\"#505a5f\"];\n";
         for (const auto& person : genogram_.people) add_person(person);
         for (size_t i = 0; i < genogram_.households.size(); ++i) add_household(i);

@@ -30,6 +30,7 @@ std::vector<Operation> case_operations();
 std::vector<Operation> act_operations();
 std::vector<Operation> file_operations();
 std::vector<Operation> people_operations();
+std::vector<Operation> family_operations();      ///< a child's chronology as written, those around it, joined records, documents made
 std::vector<Operation> sharing_operations();
 std::vector<Operation> manual_operations();
 std::vector<Operation> all_operations();

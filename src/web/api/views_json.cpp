@@ -174,6 +174,12 @@ json to_json(const casework::ChronologyEntry& entry) {
                 {"recorded-at", to_iso(entry.recorded_at)}, {"significant", entry.significant}, {"kind", entry.kind}, {"text", entry.text},
                 {"organisation", entry.organisation}, {"by", entry.by}};
     put(object, "source", entry.source);
+    put(object, "when", entry.when);
+    put(object, "about", entry.person.str());
+    put(object, "corrected-because", entry.corrected_why);
+    if (entry.by_hand) object["entered-by-hand"] = true;
+    if (entry.let_read) object["shared-with-us"] = true;
+    for (const auto& [impact, by] : entry.impacts) object["impact"].push_back({{"text", impact}, {"by", by}});
     if (!entry.corrections.empty()) object["corrections"] = entry.corrections;
     return object;
 }

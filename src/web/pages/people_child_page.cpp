@@ -30,6 +30,9 @@ Html identity(const Visit& visit, const ChildPage& page) {
     menu.button_text = "Actions";
     if (page.may_change) menu.items.push_back({.content = "Change details", .href = here + "/change", .classes = "govuk-button--secondary"});
     if (access::may(visit.actor(), access::Action::ReadChronology)) menu.items.push_back({.content = "Whole chronology", .href = here + "/chronology", .classes = "govuk-button--secondary"});
+    if (page.may_change) menu.items.push_back({.content = page.unborn ? "Family, or record the birth" : "Family and household", .href = here + "/family", .classes = "govuk-button--secondary"});
+    menu.items.push_back({.content = "People map", .href = here + "/map", .classes = "govuk-button--secondary"});
+    if (access::may(visit.actor(), access::Action::JoinRecords)) menu.items.push_back({.content = "Other records of the same person", .href = here + "/join", .classes = "govuk-button--secondary"});
     if (access::may(visit.actor(), access::Action::ReadAudit)) menu.items.push_back({.content = "Who has read this record", .href = "/audit/people/" + page.summary.id.str(), .classes = "govuk-button--secondary"});
     IdentityBar bar;
     bar.title = title;
@@ -62,8 +65,21 @@ Html pairs(const std::vector<std::pair<std::string, std::string>>& lines) {
     return out << summary_list(list) << "\n"_html;
 }
 
-Html about(const ChildPage& page) {
+/// Two records of one person are read together and stay two.
+Html other_records(const ChildPage& page) {
     Html out;
+    for (const auto& [id, name] : page.other_records) {
+        Html words;
+        words << "Another record is of the same person: "_html;
+        if (id.empty()) words << name << ", which you may not open"_html;
+        else words << link_to("/people/" + id.str(), name);
+        out << paragraph(words);
+    }
+    return out;
+}
+
+Html about(const ChildPage& page) {
+    Html out = other_records(page);
     out << smaller_heading("About", "about") << pairs(page.identity);
     if (!page.registrations.empty()) out << smaller_heading("On roll, and known to", "known") << pairs(page.registrations);
     return out;
@@ -92,7 +108,7 @@ Html around(const ChildPage& page) {
         }
         lines.rows.push_back({name_of(one), one.relationship, one.parental_responsibility.empty() ? Content("No") : responsibility, one.age});
     }
-    return out << stacked_table(lines);
+    return out << stacked_table(lines) << paragraph(link_to("/people/" + page.summary.id.str() + "/map", "See them as a map"));
 }
 
 Html addresses(const ChildPage& page) {
@@ -157,7 +173,7 @@ Html shared(const ChildPage& page) {
     return out << paragraph(link_to("/people/" + page.summary.id.str() + "/disclosures", "The disclosure log, with decisions not to share"));
 }
 
-Html name_only(const ChildPage& page) {
+Html name_only(const Visit& visit, const ChildPage& page) {
     Html out;
     out << heading(page.summary.name, "Name only");
     std::vector<std::pair<std::string, std::string>> lines{{"Age", page.summary.age}};
@@ -166,6 +182,7 @@ Html name_only(const ChildPage& page) {
     for (const auto& organisation : page.summary.known_to) known += (known.empty() ? "" : ", ") + organisation;
     lines.emplace_back("Known to", known.empty() ? "Nobody recorded" : known);
     out << pairs(lines) << paragraph(page.summary.ask.empty() ? "You may know that there is a record, but not open it. Ask your safeguarding lead or manager whom to speak to." : page.summary.ask);
+    if (access::may(visit.actor(), access::Action::JoinRecords)) out << paragraph(link_to("/people/" + page.summary.id.str() + "/join", "Other records of the same person"));
     return out << paragraph(link_to("/contacts", "Who to ring"));
 }
 
@@ -179,7 +196,7 @@ Response child_page(Visit& visit) {
     content.section = "people";
     content.before_main << back_link({.content = "Back to the search", .href = "/people"});
     if (read->summary.view != access::PersonView::Full) {
-        content.main << name_only(*read);
+        content.main << name_only(visit, *read);
         return render_page(visit, std::move(content));
     }
     content.wide = true;

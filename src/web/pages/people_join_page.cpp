@@ -43,8 +43,9 @@ Html joined_so_far(const Visit& visit, const casework::JoinPage& page) {
             continue;
         }
         out << paragraph(joining.name + ": joined by " + joining.by + ", " + when_words(joining.at) + ". " + joining.reason) << form_open(visit, here_of(visit)) << hidden("what", "part") << hidden("joining", joining.id);
-        SmallForm form({}, nullptr);
-        form.text("reason", "Why should it be undone?");
+        const Fields nothing;
+        SmallForm form(nothing, nullptr);
+        form.text("why-" + joining.id, "Why should it be undone?");  // several joinings stand on one page, each with its own box
         out << form.html() << send_button("Undo: they are two people", true) << "</form>\n"_html;
     }
     return out;
@@ -92,7 +93,7 @@ Response decide(Visit& visit) {
         done = casework::say_not_the_same(visit.world(), visit.actor(), person_of(visit), other, reason);
         said = "It is remembered that these are two people.";
     } else if (what == "part") {
-        done = casework::part_records(visit.world(), visit.actor(), person_of(visit), std::string(typed.get("joining")), reason);
+        done = casework::part_records(visit.world(), visit.actor(), person_of(visit), std::string(typed.get("joining")), std::string(typed.get("why-" + std::string(typed.get("joining")))));
         said = "The joining was undone.";
     }
     if (done) return changed(here_of(visit), said);

@@ -17,7 +17,7 @@ Html drawing(const people::Genogram& genogram) {
     try {
         // A family is private and small: drawn anew each time, kept nowhere.
         const auto svg = draw_svg(people::dot_of(genogram));
-        out << "<div class=\"hearken-diagram\" role=\"img\" tabindex=\"0\" aria-label=\"Genogram. The same is told in words below.\">\n"_html << trust(svg) << "\n</div>\n"_html;
+        out << "<div class=\"hearken-map\" role=\"img\" tabindex=\"0\" aria-label=\"Genogram. The same is told in words below.\">\n"_html << trust(svg) << "\n</div>\n"_html;
     } catch (const std::runtime_error&) {
         out << inset_text({.content = "The map could not be drawn just now. The same is told in words below."});
     }
