@@ -9,6 +9,7 @@
 #include "calendar/local_time.hpp"
 #include "casework/alert.hpp"
 #include "casework/case_change.hpp"
+#include "casework/cover.hpp"
 #include "casework/follow_up.hpp"
 #include "engine/scene.hpp"
 #include "store/attachments.hpp"
@@ -100,6 +101,9 @@ void escalate(World& world, store::Transaction& transaction, const std::string& 
         next.organisation = organisation->second;
         next.role = to.substr(0, at);
         next.notice = "escalation";
+        // On its way to the headteacher it passes by the governor on call, who is asked to come in and told nothing else.
+        if (next.role == kHeadteacherRole)
+            for (const auto& one : governor_on_call(world, transaction, organisation->second, world.clock.now())) call_in(world, transaction, organisation->second, one.user);
         add_notice(world, transaction, next);
     }
 }
@@ -135,6 +139,9 @@ std::vector<std::string> addresses_of(World& world, store::Reading& reading, con
         const auto acting = roles_acting_as(world.library.vocabulary(), notice.role);
         const auto today = calendar::local_date_of(world.clock.now());
         for (const auto& held : store::holders_of(reading, notice.organisation, {acting.begin(), acting.end()}, today)) users.push_back(held.user);
+        // Whoever is away is not written to while somebody else can take it.
+        const auto away = leads_away(world, reading, notice.organisation, world.clock.now());
+        if (std::any_of(users.begin(), users.end(), [&](const UserId& user) { return !away.contains(user); })) std::erase_if(users, [&](const UserId& user) { return away.contains(user); });
     }
     std::vector<std::string> addresses;
     for (const auto& user : store::find_users(reading, users))
@@ -158,6 +165,8 @@ void run_in_transaction(World& world, store::Transaction& transaction, const sto
         // The key ends with the limit it was set for: a clock that moved since has a reminder of its own.
         const std::string limit = job.unique_key.substr(job.unique_key.rfind('/') + 1);
         if (const auto reminder = reminder_of(job.subject)) remind(world, transaction, *reminder, limit);
+    } else if (job.kind == "cover-check") {
+        check_cover(world, transaction, OrganisationId{job.subject});
     } else if (job.kind == "escalate") {
         escalate(world, transaction, job.subject);
     } else if (job.kind == "tick") {

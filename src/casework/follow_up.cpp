@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "calendar/local_time.hpp"
+#include "casework/duty.hpp"
 #include "casework/joined.hpp"
 #include "casework/organisations_led_to.hpp"
 #include "casework/alert.hpp"
@@ -62,7 +63,11 @@ void owe_notice(World& world, store::Transaction& transaction, const CaseRecord&
     const Recipient to = recipient_of(event.value);
     if (!to.relation.empty()) {
         const auto organisation = record.state.organisations.find(to.relation);
-        if (organisation != record.state.organisations.end()) add(organisation->second, to.role, {});
+        if (organisation == record.state.organisations.end()) return;
+        for (const auto& one : recipients_on_duty(world, transaction, organisation->second, to.role, event.recorded_at)) {
+            if (one.attendance_only) call_in(world, transaction, organisation->second, one.user);
+            else add(organisation->second, one.role, one.user);
+        }
         return;
     }
     const auto people = record.state.involvements.find(to.role);

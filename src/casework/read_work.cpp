@@ -4,6 +4,7 @@
 #include "calendar/local_time.hpp"
 #include "casework/actors.hpp"
 #include "casework/audit_trail.hpp"
+#include "casework/duty.hpp"
 #include "casework/reader.hpp"
 #include "procedure/model.hpp"
 #include "store/notices.hpp"
@@ -74,11 +75,14 @@ Result<MyWork> read_my_work(World& world, const access::Actor& actor) {
         Names names(reading);
         const auto rule = access::case_rule(actor);
         const auto roles = roles_worked_as(world, actor);
-        const auto rows = store::my_work(reading, rule, roles, {100, {}}).items;
+        std::set<UserId> covering;
+        if (roles.contains(kLeadRole)) covering = leads_away(world, reading, actor.organisation, world.clock.now());
+        covering.erase(actor.user);
+        const auto rows = store::my_work(reading, rule, roles, {100, {}}, covering).items;
         const auto subjects = store::subjects_of(reading, cases_in(rows));
         ListedClocks clocks(reading, world.clock.now());
         for (const auto& row : rows) mine.mine.push_back(work_item(world, reading, names, clocks, actor, row, subjects));
-        mine.total = static_cast<int>(store::count_my_work(reading, rule, roles).number);
+        mine.total = static_cast<int>(store::count_my_work(reading, rule, roles, 1000, covering).number);
         store::CaseFilter open_ones;
         open_ones.state = "open";
         std::vector<store::SeenCase> elsewhere;

@@ -6,6 +6,7 @@
 #include "casework/actors.hpp"
 #include "casework/administration.hpp"
 #include "casework/audit_trail.hpp"
+#include "casework/safeguarding_register.hpp"
 #include "store/credentials.hpp"
 #include "store/organisations.hpp"
 #include "store/sessions.hpp"
@@ -89,6 +90,10 @@ Result<SavedUser> save_user(World& world, const access::Actor& actor, const User
         next.job_title = user.job_title;
         next.email = user.email;
         next.state = user.state.empty() ? "active" : user.state;
+        if (next.state != "active")
+            for (const auto& held : store::roles_in_force(transaction, next.id, calendar::local_date_of(world.clock.now())))
+                if (auto without = leaves_without_lead(world, transaction, held, calendar::local_date_of(world.clock.now())))
+                    return refuse({RefusalCode::Conflict, {{without->code, without->text, "state"}}});
         auto saved = is_new ? store::add_user(transaction, next) : store::change_user(transaction, next);
         if (!saved) return refuse(saved.error());
         if (is_new) store::set_password(transaction, next.id, hash, world.clock.now());
@@ -157,6 +162,7 @@ Result<void> end_role(World& world, const access::Actor& actor, const RoleHeldId
         auto held = store::find_role_held(transaction, role);
         if (!held) return refuse(RefusalCode::NotFound, "no-such-role", "That role is not held here.");
         if (*last < held->held_from) return refuse(RefusalCode::Invalid, "order", "The last day cannot be before the first.", "until");
+        if (auto without = leaves_without_lead(world, transaction, *held, *last)) return refuse({RefusalCode::Conflict, {*without}});
         held->held_until = *last;
         if (auto changed = store::change_role_held(transaction, *held); !changed) return refuse(changed.error());
         leave_line(world, transaction, actor, kRoles, "role-ended:" + role.str());

@@ -29,18 +29,18 @@ WorkTask task_of(const Row& row) {
 
 /// Which rows of the tray: one index range.
 struct Slice {
-    std::string holder, organisation, role;  ///< a holder, or an organisation and a role
+    std::string holder, organisation, role;  ///< a holder, perhaps at one organisation; or an organisation and a role
 };
 
 std::string where(const Slice& slice) {
-    return slice.holder.empty() ? "y.organisation_id = :slice_organisation and y.role = :slice_role" : "y.holder = :slice_holder";
+    if (slice.holder.empty()) return "y.organisation_id = :slice_organisation and y.role = :slice_role";
+    return slice.organisation.empty() ? "y.holder = :slice_holder" : "y.holder = :slice_holder and y.organisation_id = :slice_organisation";
 }
 
 void bind(Sql& sql, const Slice& slice) {
-    if (slice.holder.empty())
-        sql.with("slice_organisation", slice.organisation).with("slice_role", slice.role);
-    else
-        sql.with("slice_holder", slice.holder);
+    if (slice.holder.empty()) sql.with("slice_role", slice.role);
+    else sql.with("slice_holder", slice.holder);
+    if (!slice.organisation.empty()) sql.with("slice_organisation", slice.organisation);
 }
 
 /// Where a task stands in the order of work.
@@ -100,19 +100,22 @@ Paged<WorkTask> cut(InOrder tasks, int size) {
 
 }  // namespace
 
-Paged<WorkTask> my_work(Reading& reading, const access::CaseRule& rule, const std::set<std::string>& roles, const Page& page) {
+Paged<WorkTask> my_work(Reading& reading, const access::CaseRule& rule, const std::set<std::string>& roles, const Page& page, const std::set<UserId>& covering) {
     InOrder tasks;
     add_slice(reading, rule, {rule.user.str(), {}, {}}, page.after, page.size + 1, tasks);
+    for (const UserId& away : covering) add_slice(reading, rule, {away.str(), rule.organisation.str(), {}}, page.after, page.size + 1, tasks);
     // One index range for each role, put together here: a list of roles in one query would sort the whole tray.
     for (const std::string& role : roles) add_slice(reading, rule, {{}, rule.organisation.str(), role}, page.after, page.size + 1, tasks);
     return cut(std::move(tasks), page.size);
 }
 
-Count count_my_work(Reading& reading, const access::CaseRule& rule, const std::set<std::string>& roles, long limit) {
+Count count_my_work(Reading& reading, const access::CaseRule& rule, const std::set<std::string>& roles, long limit, const std::set<UserId>& covering) {
     const Condition visible = visible_cases(rule, CaseView::Party);
     const std::string columns = "select y.case_id, y.task, y.subject_id, y.occurrence from case_tray y join case_file c on c.id = y.case_id where ";
     Sql sql(reading, "select count(*) from (" + columns + "y.holder = :holder and " + visible.text + " union " + columns +
-                         "y.organisation_id = :organisation and y.role in " + in_list("role", roles.size()) + " and " + visible.text + " limit :most) as counted");
+                         "y.organisation_id = :organisation and (y.role in " + in_list("role", roles.size()) + " or y.holder in " + in_list("away", covering.size()) + ") and " + visible.text +
+                         " limit :most) as counted");
+    bind_list(sql, "away", covering);
     sql.with("holder", rule.user).with("organisation", rule.organisation).with("most", limit + 1);
     bind_list(sql, "role", roles);
     bind(sql, visible);

@@ -46,8 +46,9 @@ struct ClockRow {
 
 /// What somebody should do next: assigned to them, or unassigned in the tray of their organisation for one of `roles`
 /// (their own role and all it may act as). Urgent first, then by when it is due, then what has no clock.
-Paged<WorkTask> my_work(Reading& reading, const access::CaseRule& rule, const std::set<std::string>& roles, const Page& page);
-Count count_my_work(Reading& reading, const access::CaseRule& rule, const std::set<std::string>& roles, long limit = 1000);
+/// `covering`: colleagues who are away, whose own work at the reader's organisation is theirs meanwhile.
+Paged<WorkTask> my_work(Reading& reading, const access::CaseRule& rule, const std::set<std::string>& roles, const Page& page, const std::set<UserId>& covering = {});
+Count count_my_work(Reading& reading, const access::CaseRule& rule, const std::set<std::string>& roles, long limit = 1000, const std::set<UserId>& covering = {});
 /// Everything open at the organisation, whosever it is: for who runs the desk.
 Paged<WorkTask> tray_of(Reading& reading, const access::CaseRule& rule, const OrganisationId& organisation, const Page& page);
 Count count_overdue(Reading& reading, const access::CaseRule& rule, const OrganisationId& organisation, Instant now, long limit = 1000);

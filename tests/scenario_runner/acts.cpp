@@ -4,6 +4,7 @@
 #include <set>
 
 #include "calendar/moment_text.hpp"
+#include "casework/cover.hpp"
 #include "casework/joined.hpp"
 #include "store/case_events.hpp"
 
@@ -238,6 +239,12 @@ engine::Command command_for(Theatre& theatre, const Spot& at, const CaseId& id, 
 Result<casework::Acted> carry_out(Theatre& theatre, Cases& cases, const access::Actor& actor, const std::string& verb, const std::string& object,
                                   const YAML::Node& step) {
     if (verb == "opens") return open(theatre, actor, object, step);
+    if (verb == "goes-away" || verb == "comes-back") {
+        const auto done = verb == "comes-back" ? casework::mark_back(theatre.world(), actor, {})
+                                               : casework::mark_away(theatre.world(), actor, {{}, std::nullopt, object == "open" ? std::nullopt : std::optional(moment(object))});
+        if (!done) return refuse(done.error());
+        return casework::Acted{};
+    }
     const Spot at = spot(object);
     const CaseId id = case_called(cases, at.in_case);
     if (verb == "restricts") {

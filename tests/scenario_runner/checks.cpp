@@ -7,6 +7,7 @@
 #include "calendar/moment_text.hpp"
 #include "casework/case_record.hpp"
 #include "casework/children.hpp"
+#include "casework/duty.hpp"
 #include "store/notices.hpp"
 
 namespace hearken::scenario {
@@ -38,6 +39,31 @@ void stage(Theatre& theatre, const Cases& cases, const YAML::Node& node, Failure
         const auto found = state.stage_of.find(strand);
         const std::string is = state.strands_ended.contains(strand) ? "ended" : found == state.stage_of.end() ? "not-started" : found->second;
         if (is != wanted) failures.push_back(one.first.as<std::string>() + " should be at " + wanted + " and is at " + is);
+    }
+}
+
+/// The people of the chain at an organisation now, in order; numbers to ring are left out.
+void on_duty(Theatre& theatre, const YAML::Node& node, Failures& failures) {
+    for (const auto& one : node) {
+        const auto chain = theatre.database().read([&](store::Reading& reading) {
+            return casework::on_duty(theatre.world(), reading, theatre.organisation(one.first.as<std::string>()), theatre.world().clock.now()).chain;
+        });
+        std::vector<std::string> is, wanted;
+        for (const auto& who : chain)
+            if (!who.user.empty()) is.push_back(who.user.str());
+        for (const auto& name : list_of(one.second)) wanted.push_back(theatre.user(name).user.str());
+        if (is != wanted) failures.push_back("on duty at " + one.first.as<std::string>() + " should be " + one.second.as<std::string>("a list") + ", and other people are, or in another order");
+        if (chain.empty()) failures.push_back("nobody at all is on duty at " + one.first.as<std::string>());
+    }
+}
+
+/// Asked to come in: a notice that names no case.
+void called_in(Theatre& theatre, const YAML::Node& node, bool wanted, Failures& failures) {
+    for (const auto& name : list_of(node)) {
+        const auto& actor = theatre.user(name);
+        const auto held = theatre.database().read([&](store::Reading& reading) { return store::notices_for(reading, actor.user, actor.organisation, {actor.role}, false, {50, {}}).items; });
+        const bool called = std::any_of(held.begin(), held.end(), [](const auto& notice) { return notice.notice == "come-in" && notice.case_id.empty(); });
+        if (called != wanted) failures.push_back(name + (wanted ? " should have been asked to come in" : " should not have been asked to come in"));
     }
 }
 
@@ -312,6 +338,9 @@ std::vector<std::string> check(Theatre& theatre, const Cases& cases, const YAML:
         {"silenced", [&](const auto& node) { silenced(theatre, cases, node, failures); }},
         {"shown", [&](const auto& node) { shown(theatre, cases, node, failures); }},
         {"linked", [&](const auto& node) { linked(theatre, cases, node, failures); }},
+        {"on-duty", [&](const auto& node) { on_duty(theatre, node, failures); }},
+        {"called-in", [&](const auto& node) { called_in(theatre, node, true, failures); }},
+        {"not-called-in", [&](const auto& node) { called_in(theatre, node, false, failures); }},
     };
     for (const auto& one : then) {
         const auto known = checks.find(one.first.as<std::string>());
