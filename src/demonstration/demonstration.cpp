@@ -24,6 +24,7 @@ void make_demonstration(casework::World& world, TestClock& clock, Instant today,
     std::vector<std::unique_ptr<Story>> stories;
     Script script(world, clock, cast, today);
     school_stories(script, stories, children);
+    cover_stories(world, script, cast, stories, children, today);
     front_door_stories(script, stories, children);
     early_help_stories(script, stories, children);
     request_stories(script, stories, children);

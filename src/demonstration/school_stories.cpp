@@ -69,12 +69,13 @@ void watched_and_closed(Script& script, Story& story) {
         script.does("dsl", story.concern, "log-contact", answers({{"with", "parent-or-carer"}, {"how", "telephone"}, {"said", "By interpreter: the coat was outgrown; she will come to the swap shop on Friday."}}));
         engine::Answers watch = answers({{"look-again-on", to_iso(script.working_day(7, 9, 0)).substr(0, 10)}});
         engine::Answer actions;
-        actions.rows.push_back(answers({{"what", "Coat from the swap shop"}, {"who", "The family worker"}}));
+        actions.rows.push_back(answers({{"what", "Coat from the swap shop"}, {"who", script.user("school-staff")}, {"by-when", to_iso(script.working_day(10, 9, 0)).substr(0, 10)}}));
         watch["actions"] = actions;
-        script.does("dsl", story.concern, "keep-watch", watch);
+        story.referral = script.does("dsl", story.concern, "keep-watch", watch);  // what was agreed, followed as a record of its own
     });
     script.at(script.working_day(7, 11, 0), [&script, &story] {
         script.does("dsl", story.concern, "look-again");
+        script.does("dsl", story.referral, "say-how-it-went", answers({{"done", "yes"}, {"what-happened", "He chose it himself."}}));
         script.does("dsl", story.concern, "close", answers({{"follow-up", "A week of watching and one call by interpreter."}, {"outcome", "He has a coat. No further worry."}}));
     });
 }

@@ -32,6 +32,9 @@ public:
     Instant working_day(int before, int hour, int minute) const;
     Instant minutes_ago(int minutes) const { return today_ - std::chrono::minutes{minutes}; }
 
+    /// The id of somebody of the cast: for an answer that names a person.
+    std::string user(const std::string& who) const { return cast_.user(who).str(); }
+
     void at(Instant when, std::function<void()> what) { steps_.push_back({when, std::move(what)}); }
     /// Everything, in order of time, with the work that falls due between; the clock stands at `today` at the end.
     void play();
