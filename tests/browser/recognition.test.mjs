@@ -97,7 +97,7 @@ describe('a sign ticked on the guidance', () => {
       await start.continue()
       assert.match((await start.errors()).join(), /Any bruise or mark on a baby.*give the details/)
       await assertNoFaults(tess.tab)
-      await tess.tab.getByLabel('What was seen?').first().fill('A round mark, as big as a thumb.')
+      await tess.tab.getByLabel(/^What was seen\?.*baby who does not yet crawl/).fill('A round mark, as big as a thumb.')
       while ((await start.heading()) !== 'Check your answers') await start.continue()
       assert.match(await start.words(), /A round mark, as big as a thumb/)
       await start.send()

@@ -163,7 +163,10 @@ private:
     Html option_words(const Asked& asked, const Option& option) const {
         if (!option.needs_text) return {};
         const std::string key = asked.field.id + "." + option.id + "-text";
-        return text_input({.name = asked.name() + "--" + option.id + "--text", .label = {.content = option.words_label.empty() ? "Give details" : option.words_label}, .error = error_at(asked.place.path + key), .value = first_of(asked.answers, key)});
+        Html words;
+        if (option.words_label.empty()) words << "Give details"_html;
+        else words << option.words_label << "<span class=\"govuk-visually-hidden\"> "_html << option.label << "</span>"_html;
+        return text_input({.name = asked.name() + "--" + option.id + "--text", .label = {.content = words}, .error = error_at(asked.place.path + key), .value = first_of(asked.answers, key)});
     }
 
     Choice choice(const Asked& asked, const Option& option) const {
