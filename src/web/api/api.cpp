@@ -6,7 +6,7 @@ namespace api {
 
 std::vector<Operation> all_operations() {
     std::vector<Operation> all;
-    for (auto part : {case_operations(), act_operations(), file_operations(), people_operations(), family_operations(), sharing_operations(), manual_operations()})
+    for (auto part : {case_operations(), act_operations(), file_operations(), people_operations(), family_operations(), sharing_operations(), manual_operations(), duty_operations()})
         all.insert(all.end(), std::make_move_iterator(part.begin()), std::make_move_iterator(part.end()));
     return all;
 }

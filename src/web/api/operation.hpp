@@ -33,6 +33,7 @@ std::vector<Operation> people_operations();
 std::vector<Operation> family_operations();      ///< a child's chronology as written, those around it, joined records, documents made
 std::vector<Operation> sharing_operations();
 std::vector<Operation> manual_operations();
+std::vector<Operation> duty_operations();
 std::vector<Operation> all_operations();
 
 /// The OpenAPI 3.1 document of these operations.

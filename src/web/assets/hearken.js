@@ -6,9 +6,10 @@ import { startBodyMaps } from '/assets/hearken-body-map.js'
 import { startDrafts } from '/assets/hearken-drafts.js'
 import { startHideScreen } from '/assets/hearken-hide-screen.js'
 import { startShortcuts } from '/assets/hearken-shortcuts.js'
+import { startTriageKeys } from '/assets/hearken-triage.js'
 
 // First, and each alone: hiding the screen and keeping drafts must not depend on a component that fails to start.
-for (const start of [startHideScreen, startDrafts, startBodyMaps, startShortcuts, startPrinting]) {
+for (const start of [startHideScreen, startDrafts, startBodyMaps, startShortcuts, startTriageKeys, startPrinting]) {
   try {
     start()
   } catch (error) {

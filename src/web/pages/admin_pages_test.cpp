@@ -84,6 +84,10 @@ TEST_F(AdminPages, ARoleIsGivenAtAnOrganisationOfItsKindAndEnded) {
     const auto at = browser.page.find("/roles/", browser.page.find("Designated safeguarding lead"));
     const auto end_page = place + browser.page.substr(at, browser.page.find('"', at) - at);
     browser.get(end_page);
+    browser.post(end_page, {{"until-day", "2"}, {"until-month", "3"}, {"until-year", "2026"}});
+    EXPECT_TRUE(shown("would leave the school without a designated safeguarding lead"));
+    partnership.give_role(partnership.add_user("demo.successor", "Sal Invented"), "dsl", school);
+    browser.get(end_page);
     browser.follow(browser.post(end_page, {{"until-day", "2"}, {"until-month", "3"}, {"until-year", "2026"}}));
     EXPECT_TRUE(shown("to 2 March 2026"));
 }

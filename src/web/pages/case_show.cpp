@@ -10,6 +10,7 @@
 #include "web/components/tag.hpp"
 #include "web/components/warning_text.hpp"
 #include "web/pages/case_milestones.hpp"
+#include "web/pages/school_pages.hpp"
 #include "web/pages/case_parts.hpp"
 
 namespace hearken::web {
@@ -218,7 +219,7 @@ Response receipt(const Visit& visit, const CasePage& page) {
     Html inside = heading("You recorded this", page.summary.procedure_title);
     inside << paragraph("You sent this on " + when_words(page.summary.opened_at) + ". It has been received by " + page.summary.owner + ".");
     inside << paragraph("What happens with it now is seen by the people who deal with it. If you are still worried, or something new happens, tell them or record it.");
-    inside << summary_list({.rows = {{.key = {.content = "Reference"}, .value = {.content = page.summary.id.str()}}}}) << ring_999();
+    inside << summary_list({.rows = {{.key = {.content = "Reference"}, .value = {.content = page.summary.id.str()}}}}) << ring_999() << duty_panel(visit);
     inside << "<p class=\"govuk-body\">"_html << link_to("/start", "Record something new") << "</p>\n"_html;
     content.main = narrow(inside);
     return render_page(visit, std::move(content));

@@ -5,6 +5,7 @@
 #include "web/components/panel.hpp"
 #include "web/components/summary_list.hpp"
 #include "web/components/warning_text.hpp"
+#include "web/pages/school_pages.hpp"
 #include "web/pages/start_pages.hpp"
 
 namespace hearken::web {
@@ -131,7 +132,7 @@ Response show_received(Visit& visit) {
     if (definition) {
         if (const auto told = told_at_once(visit, *definition); !told.empty()) inside << paragraph("Told at once:") << bullets(told);
         if (const auto steps = next_steps(*definition); !steps.empty()) inside << paragraph("Then:") << bullets(steps);
-        if (definition->start.urgent) inside << ring_999();
+        if (definition->start.urgent) inside << ring_999() << duty_panel(visit);
     }
     inside << "<p class=\"govuk-body\">"_html;
     if (page->summary.view != access::CaseView::Receipt) inside << link_to("/cases/" + page->summary.id.str(), "Open the record") << "</p>\n<p class=\"govuk-body\">"_html;

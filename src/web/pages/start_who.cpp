@@ -12,6 +12,7 @@
 #include "web/components/text_input.hpp"
 #include "web/pages/form_errors.hpp"
 #include "web/pages/form_fields_dates.hpp"
+#include "web/pages/school_pages.hpp"
 #include "web/pages/start_pages.hpp"
 
 namespace hearken::web {
@@ -154,6 +155,7 @@ Response show_who(Start& start, const Fields& typed, const Refusal* refused) {
     Html inside;
     if (refused) inside << problems(*refused);
     inside << heading(question(start), start.definition->title);
+    if (start.definition->start.urgent) inside << duty_panel(start.visit);
     if (!start.has_draft && pages_follow) inside << start_prompts(start, true);
     inside << form;
     return start_page(start, kWhoPage, question(start), inside, refused ? 422 : 200);

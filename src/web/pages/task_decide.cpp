@@ -9,6 +9,7 @@
 #include "web/components/textarea.hpp"
 #include "web/components/warning_text.hpp"
 #include "web/pages/form_errors.hpp"
+#include "web/pages/school_pages.hpp"
 #include "web/pages/task_pages.hpp"
 
 namespace hearken::web {
@@ -77,6 +78,7 @@ Html decided(const casework::DecisionView& decision) {
 Response show_decide(TaskVisit& task, const Sent& sent) {
     const auto& decision = *task.definition().decision;
     Html inside = task_head(task);
+    inside << around_beside(task.visit, task.page.task, task.in_case());
     if (!decision.criteria.empty()) inside << smaller_heading("What to weigh") << bullets(decision.criteria);
     inside << suggestion_box(task) << form_open(task.visit, task.href(), task.draft_key()) << options(task, sent);
     if (!decision.coded_reasons.empty()) {

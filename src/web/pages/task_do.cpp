@@ -10,6 +10,7 @@
 #include "web/components/warning_text.hpp"
 #include "web/pages/form_errors.hpp"
 #include "web/pages/form_files.hpp"
+#include "web/pages/school_pages.hpp"
 #include "web/pages/task_pages.hpp"
 
 namespace hearken::web {
@@ -77,7 +78,7 @@ Html do_buttons(const TaskVisit& task, bool can_save) {
 Response form_page(TaskVisit& task, const FormPart* only, const Sent& sent, const Shown& shown) {
     Html inside;
     if (only) inside << heading(only->title, task.title());
-    else inside << task_head(task);
+    else inside << task_head(task) << around_beside(task.visit, task.page.task, task.in_case());
     inside << shown.above;
     // A form without sections is one part, which says the form's hint itself.
     if (!only && task.parts.size() > 1 && !task.page.form->hint.empty()) inside << paragraph(task.page.form->hint);

@@ -8,6 +8,7 @@
 #include "web/components/tag.hpp"
 #include "web/components/task_list.hpp"
 #include "web/pages/page_parts.hpp"
+#include "web/pages/school_pages.hpp"
 #include "web/pages/sharing_pages.hpp"
 #include "web/pages/work_pages.hpp"
 
@@ -186,7 +187,7 @@ Response home_page(Visit& visit) {
     content.section = "work";
     content.unread = work.unread_notices;
     content.main << heading("My work");
-    if (show.empty()) content.main << record_button(visit) << ask_for_responsibilities(visit);
+    if (show.empty()) content.main << triage_link(visit) << record_button(visit) << ask_for_responsibilities(visit) << duty_panel(visit) << school_warnings(visit);
     // A role that only records has no list of work: a button, and the receipts of what it recorded.
     if (reads || !work.mine.empty()) content.main << counts(work) << what_waits(visit, work, show);
     else if (!visit.actor().administers.empty()) content.main << paragraph("Your role runs the service. What it may change is under Administration.");

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "web/pages/school_pages.hpp"
 #include "web/pages/sharing_pages.hpp"
 
 namespace hearken::web {
@@ -56,6 +57,7 @@ void add_work_pages(Router& router, Site& site) {
     add(router, site, "POST", "/notices/:notice/read", "notices.read", Action::ReadNotices, mark_notice_page);
     add(router, site, "GET", "/cases", "cases.list", Action::ReadCase, cases_page);
     add_sharing_pages(router, site);
+    add_school_pages(router, site);
 }
 
 }  // namespace hearken::web
