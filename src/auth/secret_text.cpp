@@ -20,6 +20,12 @@ std::string digest_of(std::string_view secret) {
     return text;
 }
 
+std::string random_text(std::string_view alphabet, size_t length) {
+    std::string text;
+    while (text.size() < length) text += alphabet[randombytes_uniform(static_cast<uint32_t>(alphabet.size()))];
+    return text;
+}
+
 bool same_secret(std::string_view one, std::string_view other) {
     return one.size() == other.size() && sodium_memcmp(one.data(), other.data(), one.size()) == 0;
 }

@@ -76,6 +76,7 @@ const std::vector<Opening>& ServiceHours::openings_on(LocalDate date, const Bank
                                         [](const ExceptionalDay& day, LocalDate d) { return day.date < d; });
     if (found != exceptions_.end() && found->date == date) return found->openings;
     if (!open_on_bank_holidays_ && bank_holidays.on(date) != nullptr) return closed;
+    if (!bank_holiday_openings_.empty() && bank_holidays.on(date) != nullptr) return bank_holiday_openings_;
     return week_[weekday_of(date).c_encoding()];
 }
 

@@ -36,7 +36,8 @@ class ServiceHours {
     /// an exception given twice.
     static Result<ServiceHours> of(Week week, bool open_on_bank_holidays, std::vector<ExceptionalDay> exceptions = {});
     /// "Monday-Friday 9:00-17:00; Saturday 10:00-12:00", "daily 8:00-20:00", "always", each optionally followed by
-    /// "; bank holidays" where the service also opens then ("daily" and "always" do). Refused with what is understood.
+    /// "; bank holidays" where the service also opens then ("daily" and "always" do), or by "; bank holidays 0:00-24:00" where
+    /// it has hours of its own then, as a team has that stands in for offices that are closed. Refused with what is understood.
     static Result<ServiceHours> parse(std::string_view text, std::string field = {});
     /// For a service whose hours nobody has told us: Monday to Friday, 9am to 5pm, not on bank holidays.
     static const ServiceHours& unknown();
@@ -61,6 +62,7 @@ class ServiceHours {
     Week week_;
     std::vector<ExceptionalDay> exceptions_;  ///< by date
     bool open_on_bank_holidays_;
+    std::vector<Opening> bank_holiday_openings_;  ///< in place of the weekday's; none: the weekday's own
     bool assumed_;
 };
 

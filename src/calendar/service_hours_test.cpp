@@ -72,6 +72,15 @@ TEST(ServiceHours, AreReadFromText) {
     EXPECT_TRUE(ServiceHours::parse("Always")->is_open(local(2026y / April / 6, 3h), table()));
 }
 
+TEST(ServiceHours, MayHaveHoursOfTheirOwnOnBankHolidays) {
+    const auto nights = ServiceHours::parse("Monday-Friday 0:00-9:00; Monday-Friday 17:00-24:00; bank holidays 0:00-24:00");
+    ASSERT_TRUE(nights);
+    EXPECT_FALSE(nights->is_open(local(2026y / April / 2, 11h), table()));
+    EXPECT_TRUE(nights->is_open(local(2026y / April / 3, 11h), table())) << "Good Friday, when the offices it stands in for are closed";
+    EXPECT_FALSE(ServiceHours::parse("Monday 9-17; bank holidays 17-9"));
+    EXPECT_FALSE(ServiceHours::parse("Monday 9-17; bank holidays sometimes"));
+}
+
 TEST(ServiceHours, RefuseWhatIsNotUnderstoodOrImpossible) {
     for (const char* text :
          {"", "Monday", "Monday 9", "Someday 9-17", "Monday 9-25", "Monday 9:75-17", "Monday 9 - x"}) {

@@ -81,11 +81,18 @@ Result<ServiceHours> ServiceHours::parse(std::string_view text, std::string fiel
     Refusal refusal;
     Week week;
     bool open_on_bank_holidays = false;
+    std::vector<Opening> on_bank_holidays;
     std::string_view rest = lower;
     do {
         const auto rule = take_until(rest, ';');
-        if (rule == "bank holidays" || rule.substr(0, 6) == "daily ") open_on_bank_holidays = true;
-        if (rule != "bank holidays" && !add_rule(rule, week))
+        constexpr std::string_view kBankHolidays = "bank holidays";
+        if (rule.starts_with(kBankHolidays) || rule.starts_with("daily ")) open_on_bank_holidays = true;
+        // Hours of their own are read as those of one day.
+        Week then;
+        const bool has_own = rule.starts_with("bank holidays ") && add_rule("sunday " + std::string(rule.substr(kBankHolidays.size() + 1)), then);
+        if (auto good = of(then, true); !good) refusal.reasons.insert(refusal.reasons.end(), good.error().reasons.begin(), good.error().reasons.end());
+        on_bank_holidays.insert(on_bank_holidays.end(), then[0].begin(), then[0].end());
+        if (rule != kBankHolidays && !has_own && !add_rule(rule, week))
             refusal.reasons.push_back({"hours-not-understood",
                                        fmt::format("'{}' are not hours that are understood. Write 'Monday-Friday "
                                                    "9:00-17:00', 'daily 8:00-20:00' or 'always', with ';' between.",
@@ -93,7 +100,9 @@ Result<ServiceHours> ServiceHours::parse(std::string_view text, std::string fiel
                                        field});
     } while (!rest.empty());
     if (!refusal.reasons.empty()) return refuse(std::move(refusal));
-    return of(std::move(week), open_on_bank_holidays);
+    auto hours = of(std::move(week), open_on_bank_holidays);
+    if (hours) hours->bank_holiday_openings_ = std::move(on_bank_holidays);
+    return hours;
 }
 
 }  // namespace hearken::calendar

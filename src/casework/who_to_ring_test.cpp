@@ -24,7 +24,7 @@ DirectoryEntry an_entry(const char* name, const char* kind, const char* hours, s
 }
 
 constexpr char kOffice[] = "Monday-Friday 9:00-17:00";
-constexpr char kNight[] = "Monday-Friday 0:00-9:00; Monday-Friday 17:00-24:00; Saturday-Sunday 0:00-24:00; bank holidays";
+constexpr char kNight[] = "Monday-Friday 0:00-9:00; Monday-Friday 17:00-24:00; Saturday-Sunday 0:00-24:00; bank holidays 0:00-24:00";
 
 /// A front door and an emergency duty team for each of two authorities, and who else there is.
 struct ADirectory {

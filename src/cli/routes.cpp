@@ -12,6 +12,7 @@ void add_all_routes(web::Router& router, web::Site& site) {
     web::add_case_pages(router, site);
     web::add_people_pages(router, site);
     web::add_manual_pages(router, site);
+    web::add_report_pages(router, site);
     web::add_admin_pages(router, site);
     web::add_api(router, site);
     web::add_error_pages(router, site);

@@ -15,6 +15,7 @@ void make_demonstration(casework::World& world, TestClock& clock, Instant today,
     auto [partnership, cast] = world.database.write([&](store::Transaction& transaction) {
         auto made = make_organisations(world, transaction);
         make_schools(world, transaction, made);
+        make_directory(world, transaction, made, today);
         auto people = Cast::make(world, transaction, made);
         return std::pair{std::move(made), std::move(people)};
     });
@@ -26,6 +27,7 @@ void make_demonstration(casework::World& world, TestClock& clock, Instant today,
     school_stories(script, stories, children);
     cover_stories(world, script, cast, stories, children, today);
     front_door_stories(script, stories, children);
+    public_stories(script, children);
     early_help_stories(script, stories, children);
     request_stories(script, stories, children);
     agency_stories(script, stories);

@@ -19,4 +19,7 @@ Partnership make_organisations(casework::World& world, store::Transaction& trans
 /// 400 in all, with URNs from 900001; the first two are "millbrook" and "aldwick-quay".
 void make_schools(casework::World& world, store::Transaction& transaction, Partnership& partnership);
 
+/// Whom to ring, with one entry that nobody has checked for more than six months.
+void make_directory(casework::World& world, store::Transaction& transaction, const Partnership& partnership, Instant today);
+
 }  // namespace hearken::demonstration

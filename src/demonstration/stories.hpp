@@ -9,6 +9,8 @@ void school_stories(Script& script, std::vector<std::unique_ptr<Story>>& stories
 /// Cover of the school's safeguarding lead, who is away today, and concerns of different urgency for the deputy's board.
 void cover_stories(casework::World& world, Script& script, const Cast& cast, std::vector<std::unique_ptr<Story>>& stories, const Children& children, Instant today);
 void front_door_stories(Script& script, std::vector<std::unique_ptr<Story>>& stories, const Children& children);
+/// A neighbour rings; who rang stays within social care.
+void public_stories(Script& script, const Children& children);
 /// A child on a ward whose discharge is held, and a worry of a youth club that waits for its safeguarding lead.
 void agency_stories(Script& script, std::vector<std::unique_ptr<Story>>& stories);
 

@@ -61,7 +61,7 @@ json requests() {
         {"SendExchange", closed(on_task({{"text", text()}, {"reference", text()}}))},
         {"AnswerExchange", closed(on_task({{"text", text()}, {"partial", flag()}, {"no-information", flag("They hold no information")}}))},
         {"ArrangeMeeting", closed({{"at", moment()}, {"place", text()}, {"invited", list(text())}, {"occurred-at", occurred}}, {"at"})},
-        {"HoldMeeting", closed({{"record", answers}, {"quorate", flag()}, {"why-not-quorate", text()}, {"occurred-at", occurred}})},
+        {"HoldMeeting", closed({{"record", {{"$ref", "#/components/schemas/Answers"}, {"description", "Ids of agenda items, minutes, and attendance: a list of {who (a role or part that was asked), name, role, kind (of organisation), attended (yes, no, apologies or information)}"}}}, {"quorate", flag("Ignored where the meeting has a quorum: it is counted from the attendance")}, {"why-not-quorate", text()}, {"occurred-at", occurred}})},
         {"Note", closed({{"text", text()}, {"significant", flag()}, {"source", text()}, {"child", text()}, {"occurred-at", occurred}}, {"text"})},
         {"Correct", closed({{"event", text()}, {"text", text()}, {"reason", text()}, {"occurred-at", occurred}}, {"event", "text"})},
         {"Prohibit", closed({{"prohibition", text()}, {"child", text()}, {"reason", text()}, {"lift", flag()}, {"occurred-at", occurred}}, {"prohibition"})},

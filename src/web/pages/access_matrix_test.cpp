@@ -95,6 +95,7 @@ struct Setting {
         add_case_pages(partnership.router, *partnership.site);
         add_people_pages(partnership.router, *partnership.site);
         add_manual_pages(partnership.router, *partnership.site);
+        add_report_pages(partnership.router, *partnership.site);
         add_api(partnership.router, *partnership.site);
     }
 

@@ -133,7 +133,7 @@ Response entry_form(const Visit& visit, const Typed& typed, const Refusal* refus
                  << select(kind) << "\n"_html << organisation_choice(visit, entry, refusal)
                  << textarea({.name = "what-for", .label = {.content = "What it is for"}, .hint = {.content = "In a sentence, as it is shown"}, .error = error_at(refusal, "what-for"), .value = entry.what_for, .rows = 2}) << "\n"_html
                  << text("phone", "Telephone", "", entry.phone, "govuk-input--width-20", "tel") << text("mailbox", "Team's mailbox", "Shown only to people who are signed in", entry.mailbox) << text("web", "Web address", "", entry.web)
-                 << text("hours", "Hours", "For example: Monday-Friday 9:00-17:00; Saturday 10:00-12:00. Or: always. Add \"; bank holidays\" if it opens then too.", entry.hours)
+                 << text("hours", "Hours", "For example: Monday-Friday 9:00-17:00; Saturday 10:00-12:00. Or: always. Add \"; bank holidays\" if it opens then too, or \"; bank holidays 0:00-24:00\" for other hours then.", entry.hours)
                  << boxes(visit, "areas", "Areas", "None ticked: all", "local-authorities", entry.areas, refusal) << boxes(visit, "worries", "Worries it takes", "None ticked: any", "directory-worries", entry.worries, refusal)
                  << text("age-from", "From age", "Leave empty for any", typed.age_from, "govuk-input--width-2") << text("age-to", "To age", "Leave empty for any", typed.age_to, "govuk-input--width-2")
                  << text("preference", "Order", "1 is rung first, 99 last", typed.preference, "govuk-input--width-2");

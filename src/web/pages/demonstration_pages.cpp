@@ -33,7 +33,7 @@ Response show_people(Visit& visit) {
     PageContent content;
     content.title = "Invented people";
     content.main << "<h1 class=\"govuk-heading-l\">Sign in as an invented person</h1>\n"_html
-                 << "<p class=\"govuk-body-l\">Nobody here is real. Each person sees only what their role may see: sign in as several to follow a concern from the school to a decision.</p>\n"_html
+                 << "<p class=\"govuk-body-l\">Nobody here is real. Each person sees only what their role may see: sign in as several to follow a concern from the school to a decision. Or <a class=\"govuk-link\" href=\"/report\">tell us of a worry as a member of the public</a>, without signing in.</p>\n"_html
                  << form_open(visit, "/demonstration/sign-in") << next_field(next_place(visit.request));
     for (const auto& place : casework::demonstration_people(visit.world())) {
         content.main << "<h2 class=\"govuk-heading-m\">"_html << place.organisation << "</h2>\n"_html;

@@ -10,6 +10,7 @@
 #include "casework/sign_in.hpp"
 #include "casework/world.hpp"
 #include "web/html/html.hpp"
+#include "web/pages/report_gate.hpp"
 #include "web/server/assets.hpp"
 #include "web/server/rate_limiter.hpp"
 #include "web/server/router.hpp"
@@ -25,6 +26,7 @@ struct Site {
     std::function<void()> time_was_set = {};  ///< then: does what fell due at once, so that a test sees it
     RateLimiter sign_in_rate{{10, 10}};   ///< by address
     RateLimiter page_rate{{200, 1200}};   ///< by session or address
+    ReportGate report_gate{};             ///< reports of the public
     std::string version;                  ///< of the product, for the footer
     std::string seal_key = casework::seal_key(world);  ///< seals what a browser keeps for us: form marks, notices
 };
@@ -100,6 +102,7 @@ void add_work_pages(Router& router, Site& site);        ///< home, notices, list
 void add_case_pages(Router& router, Site& site);        ///< start, case, task, decision, note, share, documents
 void add_people_pages(Router& router, Site& site);      ///< search, child, chronology, new person, who read
 void add_manual_pages(Router& router, Site& site);      ///< procedures, diagrams, guidance, duties, who to ring
+void add_report_pages(Router& router, Site& site);      ///< the public tells us of a worry, without an account
 void add_admin_pages(Router& router, Site& site);       ///< organisations, teams, users, roles, calendars, audit
 void add_api(Router& router, Site& site);               ///< /api/v1 and /api/openapi.json
 

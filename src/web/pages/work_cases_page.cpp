@@ -1,5 +1,9 @@
 // The cases of one's organisation, by procedure and state.
 #include "calendar/moment_text.hpp"
+#include "casework/public_report.hpp"
+#include "web/components/button.hpp"
+#include "web/components/text_input.hpp"
+#include "web/pages/form_errors.hpp"
 #include "web/components/moj/filter.hpp"
 #include "web/components/radios.hpp"
 #include "web/components/select.hpp"
@@ -81,9 +85,27 @@ Html results(const Visit& visit, const CaseQuery& query, const casework::Page<Ca
     return out << stacked_table(lines) << next_page_link(address_of(query) + "&after=", page.next);
 }
 
+/// For whoever takes a call at the front door: a member of the public names the reference they were given.
+Html reference_box(const Visit& visit, const std::string& typed, const Refusal* refused) {
+    Html out;
+    if (!visit.actor().searches_index) return out;
+    out << "<form method=\"get\" action=\"/cases\" class=\"hearken-no-print\">\n"_html
+        << text_input({.name = "reference", .label = {.content = "Reference that a member of the public names"}, .hint = {.content = "For example, PR-7K4M-2Q9"}, .error = error_at(refused, "reference"), .value = typed,
+                       .classes = "govuk-input--width-10", .autocomplete = "off", .spellcheck = false})
+        << "\n"_html << button({.content = "Find the report", .classes = "govuk-button--secondary"}) << "\n</form>\n"_html;
+    return out;
+}
+
 }  // namespace
 
 Response cases_page(Visit& visit) {
+    const std::string reference(trimmed(visit.request.query.get("reference")));
+    std::optional<Refusal> unknown;
+    if (!reference.empty()) {
+        const auto found = casework::case_of_reference(visit.world(), visit.actor(), reference);
+        if (found) return redirect_see_other("/cases/" + found->str());
+        unknown = found.error();
+    }
     const auto query = query_of(visit);
     const auto read = casework::list_cases(visit.world(), visit.actor(), query);
     if (!read) return render_refusal(visit, read.error());
@@ -96,7 +118,8 @@ Response cases_page(Visit& visit) {
     layout.filter.selected = chosen(visit, query);
     layout.filter.options = fields_of(visit, query);
     layout.results = results(visit, query, *read);
-    content.main << heading("Cases") << filter_layout(layout) << "\n"_html;
+    if (unknown) content.main << refusal_summary(*unknown) << "\n"_html;
+    content.main << heading("Cases") << filter_layout(layout) << "\n"_html << reference_box(visit, reference, unknown ? &*unknown : nullptr);
     return render_page(visit, std::move(content));
 }
 
