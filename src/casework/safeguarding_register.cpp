@@ -20,16 +20,16 @@ constexpr size_t kLongestName = 200, kLongestText = 2000;
 
 struct Post {
     const char *id, *title;
-    bool required, one_only, on_register_of_roles;
+    bool required, one_only, receives_work;  ///< receives_work: through the role of their account
 };
 /// In the order of the source's register (S.school-safeguarding-roles). One person may hold several.
 constexpr Post kPosts[] = {
     {kLeadRole, "Designated safeguarding lead", true, true, true},
     {kDeputyRole, "Deputy designated safeguarding lead", true, false, true},
     {kSafeguardingGovernorRole, "Nominated safeguarding governor", true, false, true},
-    {"prevent-lead", "Prevent lead", true, false, true},
-    {"domestic-abuse-lead", "Domestic abuse lead", true, false, true},
-    {"online-safety-lead", "Online safety lead", true, false, true},
+    {"prevent-lead", "Prevent lead", true, false, false},
+    {"domestic-abuse-lead", "Domestic abuse lead", true, false, false},
+    {"online-safety-lead", "Online safety lead", true, false, false},
     {"senior-mental-health-lead", "Senior mental health lead", false, false, true},
     {kHeadteacherRole, "Headteacher", true, true, true},
     {kChairRole, "Chair of governors", true, true, true},
@@ -104,7 +104,7 @@ std::vector<PostGroup> groups_of(World& world, store::Reading& reading, const Or
         for (const auto& held : all) {
             if (held.post != post.id) continue;
             auto line = line_of(held, names, today);
-            line.account_lacks_role = line.in_force && post.on_register_of_roles && !held.user.empty() && (role == accounts.end() || !role->second.contains(held.user));
+            line.account_lacks_role = line.in_force && post.receives_work && !held.user.empty() && (role == accounts.end() || !role->second.contains(held.user));
             (line.in_force ? group.current : group.others).push_back(std::move(line));
         }
         if (group.current.empty() && role != accounts.end())

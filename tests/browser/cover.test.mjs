@@ -30,7 +30,7 @@ describe('who is on duty', () => {
   test('passes to the deputy when the lead is away, with the lead’s work', async () => {
     const dana = new HearkenPage(people.dana.tab)
     await dana.open('/school/cover')
-    await dana.follow('Mark myself away')
+    await dana.press('Mark myself away')
     await dana.press('Mark as away')
     assert.match((await dana.errors()).join(' '), /Choose for how long/)
     await dana.choose('For how long?', 'The rest of today')

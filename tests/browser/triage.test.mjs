@@ -126,7 +126,7 @@ describe('a concern is not closed', () => {
     await act('look-again', 'do', {})
     return { id, child, act }
   }
-  const fields = { 'f-follow-up': 'We asked every day.', 'f-outcome': 'She sleeps.' }
+  const fields = { _confirmed: 'yes', 'f-follow-up': 'We asked every day.', 'f-outcome': 'She sleeps.' }
   const body = { answers: { 'follow-up': 'We asked every day.', outcome: 'She sleeps.' } }
 
   test('without the child’s wishes', async () => {
