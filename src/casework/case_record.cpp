@@ -149,8 +149,10 @@ void SurroundingsOf::add_subjects(World& world, store::Reading& reading, const O
 
         bool allocated = false, led = false;
         for (const auto& part : known_parts(world, reading, person.id())) {
-            allocated = allocated || part.involvement == "allocated-worker";
-            led = led || part.involvement == "lead-practitioner";
+            // A restricted case answers for itself alone: a fact from it would tell others that it exists.
+            const bool may_be_known = !part.restricted || part.case_id == not_counting;
+            allocated = allocated || (may_be_known && part.involvement == "allocated-worker");
+            led = led || (may_be_known && part.involvement == "lead-practitioner");
             if (part.case_id != not_counting) surroundings_.known[{part.involvement, person.id()}].push_back(part.who);
         }
         set("allocated-worker", allocated ? "yes" : "no");

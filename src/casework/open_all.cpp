@@ -6,6 +6,7 @@
 #include "casework/actors.hpp"
 #include "casework/case_files.hpp"
 #include "casework/joined.hpp"
+#include "casework/known_parts.hpp"
 #include "casework/open_command.hpp"
 #include "store/cases.hpp"
 
@@ -78,6 +79,62 @@ Result<std::vector<InPlace>> in_place_of(World& world, store::Reading& reading, 
     return groups;
 }
 
+/// One who works with a person in a case that only those named may know of, and what would have opened had it been known.
+struct Quietly {
+    InPlace in_place;
+    HiddenPart worker;
+};
+
+std::vector<Quietly> quietly_in_place_of(World& world, store::Reading& reading, const procedure::Definition& definition, const engine::OpenCase& open,
+                                         const engine::Opening& opening, const engine::Surroundings& openly) {
+    std::vector<Quietly> all;
+    for (const auto& subject : opening.ordinary) {
+        for (const auto& hidden : hidden_parts(world, reading, subject.person)) {
+            engine::Surroundings knowing = openly;
+            const auto fact = knowing.facts.find({hidden.part.involvement, subject.person});
+            if (fact == knowing.facts.end()) continue;
+            fact->second = "yes";
+            for (const auto& [instead, whom] : engine::what_opens(definition, open, knowing).instead) {
+                const auto other = whom.person == subject.person ? definition_to_start(world, instead->open) : nullptr;
+                if (!other || procedure::known_involvement(other->start.owner_from) != hidden.part.involvement) continue;
+                const auto same = [&, instead = instead](const Quietly& one) { return one.in_place.instead == instead && one.worker.part.case_id == hidden.part.case_id && one.worker.part.who == hidden.part.who; };
+                auto group = std::find_if(all.begin(), all.end(), same);
+                if (group == all.end()) group = all.insert(all.end(), {{instead, other, hidden.part.owner, {}}, hidden});
+                group->in_place.subjects.push_back({subject.person, subject.kind, {}});
+            }
+        }
+    }
+    return all;
+}
+
+/// Whoever reports is no party of it, nothing links the two, and `Opened` does not name it: to them, and to whoever reads
+/// what they opened, it does not exist.
+Result<void> start_quietly(World& world, store::Transaction& transaction, const procedure::Definition& definition, const engine::OpenCase& whole, const Quietly& quietly,
+                           const CaseId& ordinary) {
+    const auto& [instead, other, owner, subjects] = quietly.in_place;
+    engine::OpenCase open;
+    open.occurred_at = whole.occurred_at;
+    open.received_at = whole.received_at;
+    open.owner = owner;
+    open.subjects = subjects;
+    open.answers = carried(*instead, *other, definition, whole, subjects.front().person, true);
+    open.brought_about = true;
+    open.details = {{"restricted", "yes"}, {"instead-of", definition.id}};
+    if (const auto channel = whole.details.find("channel"); channel != whole.details.end()) open.details.insert(*channel);
+    for (const auto& reader : quietly.worker.readers) open.involved.emplace_back("named-reader", reader);
+    auto started = start_case(world, transaction, other, open);
+    if (!started) return refuse(started.error());
+    auto record = load_case(world, transaction, started->in_case);
+    if (!record) throw std::runtime_error("a case that was just opened is not there");
+    engine::Event note;
+    note.kind = engine::EventKind::Noted;
+    note.occurred_at = note.recorded_at = world.clock.now();
+    note.text = "Whoever reported this was told only that it was received: the record of your work is restricted. To them, and to whoever works on it, it is the ordinary record " +
+                ordinary.str() + ". Do not tell them more without asking your manager.";
+    if (auto appended = append_to_case(world, transaction, *record, {std::move(note)}); !appended) return refuse(appended.error());
+    return {};
+}
+
 Result<void> link(World& world, store::Transaction& transaction, const CaseId& from, const CaseId& to, const engine::ActedBy& by) {
     auto record = load_case(world, transaction, from);
     if (!record) throw std::runtime_error("a case that was just opened is not there");
@@ -130,6 +187,8 @@ Result<Opened> open_all(World& world, store::Transaction& transaction, std::shar
         opened.instead.push_back(opened_instead(*definition, *group.definition, *started));
         opened.instead.back().says = group.instead->says;
     }
+    for (const auto& quietly : quietly_in_place_of(world, transaction, *definition, whole, opening, surroundings.get()))
+        if (auto started = start_quietly(world, transaction, *definition, whole, quietly, opened.first); !started) return refuse(started.error());
     return opened;
 }
 

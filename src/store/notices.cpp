@@ -15,10 +15,13 @@ StoredNotice notice_of(const Row& row) {
     return n;
 }
 
-/// To the user, or to a role at the organisation when no user is named; what a prohibition silenced is shown to nobody.
+/// To the user, or to a role at the organisation when no user is named; what a prohibition silenced is shown to nobody. What
+/// a restricted case tells a role, only its named readers hear: to the others it does not exist.
 std::string for_whom(const std::set<std::string>& roles, bool unread_only) {
     return " from notice n where n.silenced_by = '' and (n.user_id = :user_id or (n.user_id = '' and n.organisation_id = :organisation_id and n.role in " +
-           in_list("role", roles.size()) + "))" + (unread_only ? " and n.read_at is null" : "");
+           in_list("role", roles.size()) +
+           ")) and (n.role = '' or not exists (select 1 from case_file c where c.id = n.case_id and c.restricted = 1) or "
+           "exists (select 1 from case_involvement i where i.case_id = n.case_id and i.involvement = 'named-reader' and i.who = :user_id))" + (unread_only ? " and n.read_at is null" : "");
 }
 
 void bind_whom(Sql& sql, const UserId& user, const OrganisationId& organisation, const std::set<std::string>& roles) {

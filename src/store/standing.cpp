@@ -12,11 +12,11 @@ bool is_known_to(Reading& reading, const PersonId& person, const OrganisationId&
 std::vector<PartInCase> parts_in_open_cases(Reading& reading, const PersonId& person) {
     std::vector<PartInCase> parts;
     for (const Row& row : Sql(reading,
-                              "select c.id, c.procedure, i.involvement, i.who, c.owner_id from case_subject s join case_file c on c.id = s.case_id "
+                              "select c.id, c.procedure, i.involvement, i.who, c.owner_id, c.restricted from case_subject s join case_file c on c.id = s.case_id "
                               "join case_involvement i on i.case_id = c.id where s.person_id = :person and c.state = 'open' order by c.opened_at desc, c.id, i.involvement, i.who")
                               .with("person", person).rows()) {
         PartInCase& part = parts.emplace_back();
-        row.into(part.case_id, part.procedure, part.involvement, part.who, part.owner);
+        row.into(part.case_id, part.procedure, part.involvement, part.who, part.owner, part.restricted);
     }
     return parts;
 }

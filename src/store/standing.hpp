@@ -17,6 +17,7 @@ struct PartInCase {
     CaseId case_id;
     std::string procedure, involvement, who;  ///< who: a user, or a person
     OrganisationId owner;                     ///< of that case
+    bool restricted = false;                  ///< that case: only those named may know of it
 };
 std::vector<PartInCase> parts_in_open_cases(Reading& reading, const PersonId& person);
 

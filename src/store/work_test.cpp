@@ -3,6 +3,7 @@
 #include "store/a_running_case.hpp"
 #include "store/cases.hpp"
 #include "store/chronology.hpp"
+#include "store/notices.hpp"
 #include "store/standing.hpp"
 #include "store/visible.hpp"
 
@@ -63,9 +64,23 @@ TEST_P(Work, OfRestrictedCasesIsInNobodysListOrCountButTheirsWhoAreNamed) {
     const auto ash = reader("ash", "council"), robin = reader("robin", "council");  // kit opened it, and keeps a receipt
     EXPECT_TRUE(work_of(ash, {"contact-officer"}).items.empty());
     EXPECT_EQ(work_of(robin, {"contact-officer"}).items.size(), 1u);
+    database->write([&](Transaction& transaction) {
+        StoredNotice told;
+        told.id = "n1";
+        told.case_id = CaseId{"c1"};
+        told.notice = "danger-now";
+        told.text = "A child may need protecting now.";
+        told.organisation = OrganisationId{"council"};
+        told.role = "contact-officer";
+        told.created_at = clock.now();
+        add_notice(transaction, told);
+        return 0;
+    });
     database->read([&](Reading& reading) {
         for (const auto& [actor, sees] : {std::pair{ash, 0L}, std::pair{robin, 1L}}) {
             const auto rule = access::case_rule(actor);
+            EXPECT_EQ(static_cast<long>(notices_for(reading, actor.user, actor.organisation, {"contact-officer"}, true, {}).items.size()), sees) << "told to a role";
+            EXPECT_EQ(count_unread_notices(reading, actor.user, actor.organisation, {"contact-officer"}).number, sees);
             EXPECT_EQ(count_my_work(reading, rule, {"contact-officer"}).number, sees);
             EXPECT_EQ(count_cases_of_organisation(reading, rule, OrganisationId{"council"}, {}).number, sees);
             EXPECT_EQ(static_cast<long>(cases_of_organisation(reading, rule, OrganisationId{"council"}, {}, {}).items.size()), sees);

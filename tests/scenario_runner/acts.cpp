@@ -7,6 +7,7 @@
 #include "casework/cover.hpp"
 #include "casework/joined.hpp"
 #include "store/case_events.hpp"
+#include "store/standing.hpp"
 
 namespace hearken::scenario {
 
@@ -257,6 +258,21 @@ Result<casework::Acted> carry_out(Theatre& theatre, Cases& cases, const access::
     return casework::act(theatre.world(), actor, id, std::move(command));
 }
 
+std::set<CaseId> open_now(Theatre& theatre) {
+    const auto open = theatre.database().read([](store::Reading& reading) { return store::open_cases(reading); });
+    return {open.begin(), open.end()};
+}
+
+/// The one case opened by it of which nobody is told and that nothing links.
+CaseId case_opened_unseen(Theatre& theatre, const casework::Acted& acted, const std::set<CaseId>& before) {
+    std::set<CaseId> fresh = open_now(theatre);
+    for (const auto& known : before) fresh.erase(known);
+    fresh.erase(acted.in_case);
+    for (const auto& known : acted.opened) fresh.erase(known);
+    if (fresh.size() != 1) throw WrongStory(std::to_string(fresh.size()) + " cases opened that the person is not told of");
+    return *fresh.begin();
+}
+
 /// The one case opened by it, whoever may see it: found by its link.
 CaseId case_opened(Theatre& theatre, const CaseId& from, const std::map<std::string, std::string>& linked_before) {
     for (const auto& [id, kind] : state_of(theatre, from).linked)
@@ -301,6 +317,7 @@ std::vector<std::string> perform(Theatre& theatre, Cases& cases, const std::stri
     }();
     std::map<std::string, std::string> linked_before;
     if (step["opens-as"] && verb != "opens") linked_before = state_of(theatre, case_called(cases, spot(object).in_case)).linked;
+    const auto open_before = step["opens-unseen-as"] ? open_now(theatre) : std::set<CaseId>{};
 
     const auto outcome = carry_out(theatre, cases, theatre.user(user), verb, object, step);
     if (!must_refuse.empty()) {
@@ -311,6 +328,7 @@ std::vector<std::string> perform(Theatre& theatre, Cases& cases, const std::stri
     if (!outcome) return {act + " was refused: " + words_of(outcome.error())};
     if (step["told"] && outcome->message.find(text_of(step, "told")) == std::string::npos) return {act + " told “" + outcome->message + "”"};
     if (step["as"]) cases[step["as"].as<std::string>()] = outcome->in_case;
+    if (step["opens-unseen-as"]) cases[text_of(step, "opens-unseen-as")] = case_opened_unseen(theatre, *outcome, open_before);
     if (step["opens-as"] && verb == "opens") {
         if (outcome->opened.empty() && !outcome->instead.empty()) {
             cases[step["opens-as"].as<std::string>()] = outcome->in_case;  // nothing else was opened

@@ -9,6 +9,7 @@
 #include "casework/children.hpp"
 #include "casework/duty.hpp"
 #include "store/notices.hpp"
+#include "store/visible.hpp"
 
 namespace hearken::scenario {
 
@@ -263,6 +264,13 @@ bool is_to(const store::StoredNotice& notice, const access::Actor& actor, const 
     return !notice.role.empty() && notice.organisation == actor.organisation && vocabulary.acts_as(actor.role, notice.role);
 }
 
+/// What a restricted case tells a role is shown to those named alone.
+bool is_shown(Theatre& theatre, const store::StoredNotice& notice, const UserId& user) {
+    if (notice.role.empty()) return true;
+    const auto facts = theatre.database().read([&](store::Reading& reading) { return store::case_facts(reading, notice.case_id); });
+    return !facts || !facts->restricted || facts->named.contains(user);
+}
+
 void notices(Theatre& theatre, const Cases& cases, const YAML::Node& node, bool wanted, Failures& failures) {
     for (const auto& one : node) {
         const std::string user = one.first.as<std::string>();
@@ -270,7 +278,8 @@ void notices(Theatre& theatre, const Cases& cases, const YAML::Node& node, bool 
             const Spot at = spot(text);
             const auto sent = theatre.database().read([&](store::Reading& reading) { return store::notices_of_case(reading, case_called(cases, at.in_case)); });
             const bool is = std::any_of(sent.begin(), sent.end(), [&](const auto& notice) {
-                return notice.notice == at.task && notice.silenced_by.empty() && is_to(notice, theatre.user(user), theatre.world().library.vocabulary());
+                return notice.notice == at.task && notice.silenced_by.empty() && is_to(notice, theatre.user(user), theatre.world().library.vocabulary()) &&
+                       is_shown(theatre, notice, theatre.user(user).user);
             });
             if (is != wanted) failures.push_back(user + (wanted ? " should have been sent " : " should not have been sent ") + text);
         }
