@@ -149,6 +149,8 @@ Result<void> open_linked(World& world, store::Transaction& transaction, CaseReco
         // Whoever acts, from whichever side of this case: the referrer who does not agree raises it for their own agency.
         open.organisations[as] = actor.organisation.empty() ? sender : actor.organisation;
         if (!actor.user.empty()) open.involved.emplace_back(as, actor.user.str());
+        const auto& parts = definition->involvements;
+        if (!actor.user.empty() && std::find(parts.begin(), parts.end(), "recorder") != parts.end()) open.involved.emplace_back("recorder", actor.user.str());
     }
     if (const auto* form = definition->form(definition->start.form)) {
         const SurroundingsOf surroundings(world, transaction, open.owner, subjects_in(record.state));

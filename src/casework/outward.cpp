@@ -7,6 +7,7 @@
 #include "store/addresses.hpp"
 #include "store/attachments.hpp"
 #include "store/disclosures.hpp"
+#include "store/organisations.hpp"
 #include "store/persons.hpp"
 #include "store/relationships.hpp"
 
@@ -168,11 +169,22 @@ Sides sides_of(const CaseRecord& record, const std::vector<Event>& decided) {
     return sides;
 }
 
-/// The organisations that read this form as one of its readers, other than whoever writes it.
-std::vector<OrganisationId> reading_sides(const Sides& sides, const procedure::Form& form) {
+/// Whether a reader of this form may sit on this side: the side itself is named, somebody may hold one of the roles named there, or
+/// it is whoever opened the case.
+bool read_there(World& world, store::Reading& reading, const procedure::Definition& definition, const procedure::Form& form, const std::string& relation, const OrganisationId& side) {
+    if (names(form.readers, relation)) return true;
+    if (form.readers.empty()) return false;
+    if (relation == definition.start.relation && names(form.readers, "recorder")) return true;
+    const auto organisation = store::find_organisation(reading, side);
+    const auto& roles = world.library.vocabulary().roles;
+    return organisation && std::any_of(roles.begin(), roles.end(), [&](const auto& role) { return names(form.readers, role.first) && names(role.second.at, organisation->kind); });
+}
+
+/// The organisations that read this form, other than whoever writes it.
+std::vector<OrganisationId> reading_sides(World& world, store::Reading& reading, const procedure::Definition& definition, const Sides& sides, const procedure::Form& form) {
     std::vector<OrganisationId> readers;
     for (const auto& [relation, organisation] : sides.organisations)
-        if (organisation != sides.sender && names(form.readers, relation)) readers.push_back(organisation);
+        if (organisation != sides.sender && read_there(world, reading, definition, form, relation, organisation)) readers.push_back(organisation);
     return readers;
 }
 
@@ -285,7 +297,7 @@ Result<void> hold_back_protected(World& world, store::Reading& reading, const Ca
                 const auto to = event.answers.find("to-organisation");
                 look(OrganisationId{to == event.answers.end() ? std::string{} : to->second.first()}).at(reading, *form, event.answers, &version->fields);
             }
-            for (const auto& reader : reading_sides(sides, *form)) look(reader).at(reading, *form, event.answers, nullptr);
+            for (const auto& reader : reading_sides(world, reading, *record.definition, sides, *form)) look(reader).at(reading, *form, event.answers, nullptr);
             continue;
         }
         const auto* task = record.definition->task(event.element);
