@@ -72,6 +72,17 @@ void remind(World& world, store::Transaction& transaction, const ReminderOf& rem
     alert(world, transaction, *record, to, task->relation, notice);
 }
 
+/// Whether somebody for whom it was has acted in the case since (acknowledged it): then it waits for nobody, read or not. To have
+/// looked at it is not enough.
+bool was_taken_up(const World& world, const CaseRecord& record, const store::StoredNotice& notice) {
+    const auto acting = notice.role.empty() ? std::set<std::string>{} : roles_acting_as(world.library.vocabulary(), notice.role);
+    // What came with the notice has its very time.
+    return std::any_of(record.events.begin(), record.events.end(), [&](const auto& event) {
+        if (event.recorded_at <= notice.created_at || event.by.user.empty()) return false;
+        return notice.role.empty() ? event.by.user == notice.user : event.by.organisation == notice.organisation && acting.contains(event.by.role);
+    });
+}
+
 /// A notice that nobody opened in time goes to the next rung (M4.duty-to-refer.s6; the ladder is the definition's).
 void escalate(World& world, store::Transaction& transaction, const std::string& notice_id) {
     const auto notice = store::find_notice(transaction, notice_id);
@@ -88,7 +99,11 @@ void escalate(World& world, store::Transaction& transaction, const std::string& 
         store::ask_for_job_again(transaction, {world.ids.next<EventId>().str(), "escalate", notice_id, due->at + seconds{1}, "escalate/" + notice_id, 0});
         return;
     }
-    if (!store::mark_notice_escalated(transaction, notice_id, world.clock.now())) return;
+    if (was_taken_up(world, *record, *notice)) return;
+    // Several were told of the same thing: it climbs once.
+    const auto told = store::notices_of_case(transaction, record->id);
+    const bool climbed = std::any_of(told.begin(), told.end(), [&](const auto& other) { return other.id != notice->id && other.notice == notice->notice && other.created_at == notice->created_at && other.escalated_at; });
+    if (!store::mark_notice_escalated(transaction, notice_id, world.clock.now()) || climbed) return;
     store::StoredNotice next = *notice;
     next.read_at.reset();
     next.escalated_at.reset();
