@@ -3,6 +3,7 @@
 
 #include "calendar/local_time.hpp"
 #include "calendar/moment_text.hpp"
+#include "casework/disagreement_register.hpp"
 #include "casework/disclosure_log.hpp"
 #include "web/components/button.hpp"
 #include "web/components/tag.hpp"
@@ -193,6 +194,7 @@ Response home_page(Visit& visit) {
     else if (!visit.actor().administers.empty()) content.main << paragraph("Your role runs the service. What it may change is under Administration.");
     if (show.empty()) content.main << receipts(work) << sent_elsewhere(work);
     if (show.empty() && casework::answers_for_sharing(visit.world(), visit.actor())) content.main << paragraph(link_to("/sharing", "How we share information"));
+    if (show.empty() && casework::reads_disagreement_register(visit.world(), visit.actor())) content.main << paragraph(link_to("/escalations", "Disagreements between agencies"));
     if (!reads && work.mine.empty() && work.recorded_by_me.empty() && access::may(visit.actor(), access::Action::OpenCase))
         content.main << paragraph("What you record appears here, with whether it has been received.");
     return render_page(visit, std::move(content));

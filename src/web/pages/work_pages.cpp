@@ -56,6 +56,7 @@ void add_work_pages(Router& router, Site& site) {
     add(router, site, "POST", "/notices/read", "notices.read-all", Action::ReadNotices, mark_notices_page);
     add(router, site, "POST", "/notices/:notice/read", "notices.read", Action::ReadNotices, mark_notice_page);
     add(router, site, "GET", "/cases", "cases.list", Action::ReadCase, cases_page);
+    add(router, site, "GET", "/escalations", "work.escalations", Action::ReadOwnWork, disagreements_page);
     add_sharing_pages(router, site);
     add_school_pages(router, site);
 }

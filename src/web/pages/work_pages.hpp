@@ -13,6 +13,7 @@ Response notices_page(Visit& visit);
 Response mark_notice_page(Visit& visit);
 Response mark_notices_page(Visit& visit);
 Response cases_page(Visit& visit);
+Response disagreements_page(Visit& visit);
 
 /// The procedure that this role starts first, for the one big button: the one its own kind of organisation owns.
 struct ToRecord {
