@@ -2,6 +2,7 @@
 // when whoever raised it has been told.
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
+import { accessibilityFaults, overflowFaults, structureFaults } from './support/accessibility.mjs'
 import { triesToGetRound } from './support/get_round.mjs'
 import { CasePage } from './support/pages.mjs'
 import { Stage } from './support/stage.mjs'
@@ -40,8 +41,34 @@ describe('a disagreement at its second stage', () => {
 
   test('is not settled before the stage is recorded, whichever way somebody comes', async () => {
     await triesToGetRound(stage, {
-      person: dana, signInName: 'demo.dsl', caseId: dispute, task: 'stage-2-result', act: 'decide', gate: 'stage-2-recorded', remedy: /The stage has first to be recorded/,
+      person: dana, signInName: 'demo.dsl', witness: 'demo.business-unit-officer', caseId: dispute, task: 'stage-2-result', act: 'decide', gate: 'stage-2-recorded', remedy: /The stage has first to be recorded/,
       fields: { option: 'agreed' }, body: { option: 'agreed' },
     })
+  })
+})
+
+describe('the register of disagreements', () => {
+  test('is read from home by the partnership’s manager, without a name in it', async () => {
+    const petra = await stage.person('Petra Protoname')
+    await petra.tab.goto('/')
+    await petra.tab.getByRole('link', { name: 'Disagreements between agencies' }).click()
+    assert.match(await petra.tab.locator('main').innerText(), /Fewer than five disagreements/)
+    assert.doesNotMatch(await petra.tab.content(), /Testwell|Exampleby|Specimen/)
+    const faults = [...(await structureFaults(petra.tab)), ...(await accessibilityFaults(petra.tab))]
+    await petra.tab.setViewportSize({ width: 375, height: 700 })
+    assert.deepEqual([...faults, ...(await overflowFaults(petra.tab))], [])
+  })
+
+  test('says that there is nothing in a time in which nothing was raised', async () => {
+    const petra = await stage.person('Petra Protoname')
+    await petra.tab.goto('/escalations')
+    const times = petra.tab.getByLabel('Raised in')
+    await times.selectOption(await times.locator('option').last().getAttribute('value'))
+    await petra.tab.getByRole('button', { name: 'Show' }).click()
+    assert.match(await petra.tab.locator('main').innerText(), /No disagreement was raised in this time/)
+  })
+
+  test('is refused to whoever works with children', async () => {
+    assert.equal((await dana.tab.goto('/escalations')).status(), 403)
   })
 })
