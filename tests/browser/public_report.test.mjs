@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { accessibilityFaults, overflowFaults, structureFaults } from './support/accessibility.mjs'
 import { triesToPass } from './support/get_round.mjs'
-import { CasePage, HearkenPage } from './support/pages.mjs'
+import { HearkenPage } from './support/pages.mjs'
 import { Stage } from './support/stage.mjs'
 
 let stage
@@ -37,6 +37,7 @@ async function write(tab, { anonymity = /Only social workers/ } = {}) {
   await page.write(/first name/, 'Nils')
   await page.write(/last name/, 'Imaginby')
   await page.write(/How old/, '4')
+  await page.choose(/Which council's area/, 'Fenmere County Council')
   await onward()
   await onward()
   await page.choose('Who may know that it was you?', anonymity)
@@ -79,9 +80,12 @@ describe('a neighbour with a telephone', () => {
     await list.write('Reference that a member of the public names', reference.toLowerCase())
     await list.press('Find the report')
     assert.match(list.path, /^\/cases\/[0-9a-z]+$/)
-    const words = await new CasePage(cora.tab).words()
-    assert.ok(words.includes(WORRY), words)
-    assert.match(words, /Referral/)
+    assert.match(await list.words(), /Passed to children's social care/)
+    await list.follow('Record and decisions')
+    assert.ok((await list.words()).includes(WORRY))
+    assert.ok((await list.words()).includes(TOLD_BY), 'social care may know who told')
+    await list.open('/cases?procedure=referral&state=open')
+    assert.match(await list.words(), /Nils Imaginby/)
   })
 
   test('is known to no school by that reference', async () => {
@@ -121,5 +125,5 @@ test('a worry taken by telephone is not closed before it has been talked over', 
   await cora.tab.goto('/cases?procedure=public-concern&state=open')
   const links = cora.tab.getByRole('main').getByRole('link', { name: /worry from a member of the public/i })
   const caseId = new URL(await links.last().getAttribute('href'), 'http://x').pathname.split('/')[2]
-  await triesToPass(stage, { person: cora, signInName: 'cora.imagin', caseId, at: 'passing-on', gate: 'talked-over', ends: 'passed-on', remedy: /Talk it over with your manager/ })
+  await triesToPass(stage, { person: cora, signInName: 'demo.contact-officer', caseId, at: 'passing-on', gate: 'talked-over', ends: 'passed-on', remedy: /Talk it over with your manager/ })
 })
