@@ -34,6 +34,31 @@ std::vector<Reason> not_minuted(const procedure::Meeting& meeting, const Answers
     return reasons;
 }
 
+std::string text_of(const Answers& row, const char* column) {
+    const auto found = row.find(column);
+    return found == row.end() || found->second.kind != Answer::Kind::Given ? std::string() : found->second.first();
+}
+
+/// Each row of "attendance" says of one person whether they came, and enough of who they are to count them.
+std::vector<Reason> attendance_faults(const Answers& record, const Surroundings& world) {
+    std::vector<Reason> faults;
+    const auto attendance = record.find("attendance");
+    if (attendance == record.end()) return faults;
+    for (size_t i = 0; i < attendance->second.rows.size(); ++i) {
+        const Answers& row = attendance->second.rows[i];
+        const std::string at = "attendance--" + std::to_string(i) + "--";
+        const std::string name = text_of(row, "name"), who = text_of(row, "who"), came = text_of(row, "attended");
+        const std::string called = says_something(name) ? name : who.empty() ? "this person" : role_title(world, who);
+        if (came != "yes" && came != "no" && came != "apologies" && came != "information")
+            faults.push_back({"required", "Say whether " + called + " was there, sent apologies or sent information instead.", at + "attended"});
+        if (came == "yes" && !says_something(name))
+            faults.push_back({"required", "Enter the name of who came" + (who.empty() ? std::string() : " (" + role_title(world, who) + ")") + ".", at + "name"});
+        if (who.empty() && !says_something(text_of(row, "role")) && text_of(row, "kind").empty())
+            faults.push_back({"required", "Enter the role and organisation of " + called + ".", at + "role"});
+    }
+    return faults;
+}
+
 std::vector<Reason> unreadable(const Answers& answers) {
     std::vector<Reason> reasons;
     for (const auto& [id, answer] : answers) {
@@ -90,6 +115,7 @@ void perform(Working& working, const HoldMeeting& command) {
     else if (!quorate && !task.urgent)
         words_given(working, command.why_not_quorate, "why the meeting went ahead without its quorum",
                     "why-not-quorate");
+    working.objections.add(RefusalCode::Invalid, attendance_faults(command.record, working.world));
     working.objections.add(RefusalCode::Invalid, unreadable(command.record));
     const auto missing = not_minuted(meeting, command.record);
     const bool minutes_later = !meeting.minutes_within.empty() && !given(command.record, "minutes") &&

@@ -88,6 +88,21 @@ TEST(Meeting, AQuorumIsMadeByKindsOfOrganisationAndRoles) {
     EXPECT_TRUE(quorum_of(meeting, record, {}, {}, world).met());
 }
 
+TEST(Meeting, EachRowOfItsAttendanceSaysWhoAndWhetherTheyCame) {
+    Story story(discussion_story());
+    story.begin();
+    HoldMeeting held{{worker(), {}}, "discussion", {{"siblings", Answer::of("None.")}}, true, ""};
+    held.record["attendance"].rows = {{{"who", Answer::of("police-officer")}, {"attended", Answer::of("yes")}}, {{"name", Answer::of("Ms Sampleton")}, {"attended", Answer::of("perhaps")}}};
+    const auto refused = story.attempt(held);
+    ASSERT_FALSE(refused);
+    std::vector<std::string> fields;
+    for (const auto& reason : refused.error().reasons) fields.push_back(reason.field);
+    EXPECT_EQ(fields, (std::vector<std::string>{"attendance--0--name", "attendance--1--attended", "attendance--1--role"}));
+    held.record["attendance"].rows = {{{"who", Answer::of("police-officer")}, {"attended", Answer::of("apologies")}},
+                                      {{"name", Answer::of("Ms Sampleton")}, {"role", Answer::of("Housing officer")}, {"attended", Answer::of("yes")}}};
+    story.must(held);
+}
+
 TEST(Meeting, ItsMinutesMayFollowWithinTheirTime) {
     Story story(discussion_story("3 working days"));
     story.begin();

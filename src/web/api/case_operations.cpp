@@ -1,3 +1,4 @@
+#include "casework/meeting_view.hpp"
 #include "web/api/answer.hpp"
 #include "web/api/body.hpp"
 #include "web/api/operation.hpp"
@@ -71,9 +72,28 @@ Response read_acts(Visit& visit) {
     });
 }
 
+json meeting_json(const casework::MeetingView& meeting) {
+    json object{{"quorum", meeting.quorum}, {"asked", json::array()}, {"held", json::array()}};
+    for (const auto& seat : meeting.seats)
+        object["asked"].push_back({{"who", seat.who}, {"title", seat.title}, {"kind", seat.kind}, {"required", seat.required}, {"invited", seat.invited}, {"chairs", seat.chairs}});
+    for (const auto& held : meeting.held) {
+        json one{{"at", to_iso(held.at)}, {"recorded-by", held.recorded_by}, {"quorate", held.quorate}, {"quorum-missing", held.quorum_missing}, {"why-not-quorate", held.why_not_quorate},
+                 {"attendance", json::array()}, {"minutes", json::array()}};
+        for (const auto& came : held.attendance) one["attendance"].push_back({{"name", came.name}, {"role", came.role}, {"came", came.came}});
+        for (const auto& [item, words] : held.minutes) one["minutes"].push_back({{"item", item}, {"text", words}});
+        object["held"].push_back(std::move(one));
+    }
+    return object;
+}
+
 Response read_task(Visit& visit) {
-    return answer(visit, casework::read_task(visit.world(), visit.actor(), case_of(visit), visit.params["task"], PersonId{asked(visit, "child")}),
-                  [](const auto& page) { return to_json(page); });
+    const PersonId child{asked(visit, "child")};
+    return answer(visit, casework::read_task(visit.world(), visit.actor(), case_of(visit), visit.params["task"], child), [&](const casework::TaskPage& page) {
+        json object = to_json(page);
+        if (!page.definition->meeting) return object;
+        if (const auto meeting = casework::read_meeting(visit.world(), visit.actor(), case_of(visit), page.task.task, child)) object["meeting"] = meeting_json(*meeting);
+        return object;
+    });
 }
 
 Response read_events(Visit& visit) {

@@ -1,4 +1,4 @@
-// A meeting: arranging it, and recording that it was held, who came and what was minuted.
+// A meeting: arranging it, or recording that it was held (task_meeting_held.cpp).
 #include <algorithm>
 
 #include "web/components/button.hpp"
@@ -9,7 +9,7 @@
 #include "web/pages/form_errors.hpp"
 #include "web/pages/form_fields_dates.hpp"
 #include "web/pages/page_parts.hpp"
-#include "web/pages/task_pages.hpp"
+#include "web/pages/task_meeting.hpp"
 
 namespace hearken::web {
 
@@ -52,24 +52,11 @@ Html arranging(const TaskVisit& task, const Sent& sent) {
     return out << buttons(button({.content = "Arrange the meeting", .name = "_do", .value = "arrange", .prevent_double_click = true}), case_href(task.in_case()));
 }
 
-Html minutes(const TaskVisit& task, const Sent& sent) {
-    Html out;
-    for (const auto& item : meeting_of(task).agenda) {
-        const std::string label = (item.title.empty() ? item.id : item.title) + (item.must_be_minuted ? "" : " (optional)");
-        out << textarea({.name = "item-" + item.id, .label = {.content = label, .classes = "govuk-label--s"}, .error = error_at(sent.refused, item.id), .value = std::string(sent.typed.get("item-" + item.id)), .rows = 4});
-    }
-    return out;
-}
-
-Html holding(const TaskVisit& task, const Sent& sent) {
-    Html out = people(task, sent, "attended", "Who was there?");
-    out << text_input({.name = "others", .label = {.content = "Who else was there (optional)", .classes = "govuk-label--s"}, .value = sent.get("others")});
-    if (meeting_of(task).counts())
-        out << textarea({.name = "why-not-quorate", .label = {.content = "If it did not have its quorum, why did it go ahead? (optional)", .classes = "govuk-label--s"},
-                         .hint = {.content = "Whether it had its quorum is counted from who was there."}, .error = error_at(sent.refused, "why-not-quorate"), .value = sent.get("why-not-quorate"), .rows = 3});
-    out << minutes(task, sent)
-        << textarea({.name = "minutes", .label = {.content = "Minutes (optional)", .classes = "govuk-label--s"}, .value = sent.get("minutes"), .rows = 6}) << task_foot(task, sent);
-    return out << buttons(button({.content = "Record the meeting", .name = "_do", .value = "hold", .prevent_double_click = true}), case_href(task.in_case()));
+Html holding(const TaskVisit& task, const casework::MeetingView& meeting, const Sent& sent) {
+    const bool is_held = task.page.task.act == engine::Possible::Act::Do;
+    Html out = is_held ? meetings_held(meeting) : Html{};
+    out << (is_held ? meeting_minutes_asked(task, sent) : meeting_record_asked(task, meeting, sent)) << task_foot(task, sent);
+    return out << buttons(button({.content = is_held ? "Record the minutes" : "Record the meeting", .name = "_do", .value = "hold", .prevent_double_click = true}), case_href(task.in_case()));
 }
 
 /// Arranging comes first, but a meeting may have been held before anybody wrote down that it would be.
@@ -79,18 +66,7 @@ bool is_held_page(const TaskVisit& task) {
     return task.page.task.act == engine::Possible::Act::Hold || task.page.task.act == engine::Possible::Act::Do;
 }
 
-engine::Answers record_of(const TaskVisit& task) {
-    const auto& posted = task.visit.request.form.fields;
-    engine::Answers record;
-    const auto add = [&](const std::string& key, std::string_view text) {
-        if (text.find_first_not_of(" \t\r\n") != std::string_view::npos) record[key] = engine::Answer::of(std::string(text));
-    };
-    if (auto attended = posted.all("attended"); !attended.empty()) record["attended"].values = std::move(attended);
-    add("others", posted.get("others"));
-    add("minutes", posted.get("minutes"));
-    for (const auto& item : meeting_of(task).agenda) add(item.id, posted.get("item-" + item.id));
-    return record;
-}
+std::string draft_of(const TaskVisit& task, bool held) { return task.draft_key(held ? "held" : "arranged"); }
 
 Response take_arranging(TaskVisit& task) {
     const auto& posted = task.visit.request.form.fields;
@@ -110,30 +86,52 @@ Response take_arranging(TaskVisit& task) {
 
 Response show_meeting(TaskVisit& task, const Sent& sent) {
     const bool held = is_held_page(task);
+    const auto meeting = casework::read_meeting(task.visit.world(), task.visit.actor(), task.in_case(), task.page.task.task, task.child);
+    if (!meeting) return render_refusal(task.visit, meeting.error());
+    const Fields kept = sent.typed.empty() ? typed_before(task.visit, draft_of(task, held)) : sent.typed;
+    const Sent shown{kept, sent.refused};
     Html inside = task_head(task);
-    const std::string other = task.href() + (task.child ? "&" : "?") + (held ? "act=arrange" : "act=hold");
-    inside << "<p class=\"govuk-body\">"_html << link_to(other, held ? "Arrange it, or change the date" : "It has been held: record it") << "</p>\n"_html;
-    inside << form_open(task.visit, task.href() + (task.child ? "&" : "?") + (held ? "act=hold" : "act=arrange"), task.draft_key(held ? "held" : "arranged"))
-           << (held ? holding(task, sent) : arranging(task, sent)) << "</form>\n"_html;
+    const std::string join = task.child ? "&" : "?";
+    // Its minutes alone are still to be written: there is nothing to arrange.
+    if (task.page.task.act != engine::Possible::Act::Do)
+        inside << "<p class=\"govuk-body\">"_html << link_to(task.href() + join + (held ? "act=arrange" : "act=hold"), held ? "Arrange it, or change the date" : "It has been held: record it") << "</p>\n"_html;
+    inside << form_open(task.visit, task.href() + join + (held ? "act=hold" : "act=arrange"), draft_of(task, held)) << (held ? holding(task, *meeting, shown) : arranging(task, shown)) << "</form>\n"_html;
     return task_page(task, inside, sent.refused);
 }
 
 Response take_meeting(TaskVisit& task) {
     const auto& posted = task.visit.request.form.fields;
     if (posted.get("_do") == "arrange") return take_arranging(task);
-    const auto again = [&](const Refusal& refusal) { return show_meeting(task, {posted, &refusal}); };
+    const auto meeting = casework::read_meeting(task.visit.world(), task.visit.actor(), task.in_case(), task.page.task.task, task.child);
+    if (!meeting) return render_refusal(task.visit, meeting.error());
+    if (posted.get("_do") == "more") {
+        const Fields typed = with_another_row(posted, *meeting);
+        return show_meeting(task, {typed});
+    }
+    std::vector<size_t> rows_kept;
+    const auto record = meeting_record(task, *meeting, rows_kept);
+    bool refused = false;
+    const auto again = [&](const Refusal& refusal) {
+        refused = true;
+        const Refusal on_page = at_page_rows(refusal, rows_kept);
+        return show_meeting(task, {posted, &on_page});
+    };
+    Response answer;
     if (task.page.task.act == engine::Possible::Act::Do) {
         // Held already: these are its minutes.
         engine::DoTask write;
         fill_common(task, write);
-        write.answers = record_of(task);
-        return send_act(task, write, again);
+        write.answers = record;
+        answer = send_act(task, write, again);
+    } else {
+        engine::HoldMeeting hold;
+        fill_common(task, hold);
+        hold.record = record;
+        hold.why_not_quorate = std::string(posted.get("why-not-quorate"));
+        answer = send_act(task, hold, again);
     }
-    engine::HoldMeeting hold;
-    fill_common(task, hold);
-    hold.record = record_of(task);
-    hold.why_not_quorate = std::string(posted.get("why-not-quorate"));
-    return send_act(task, hold, again);
+    if (!refused) casework::discard_draft(task.visit.world(), *task.visit.session, draft_of(task, true));
+    return answer;
 }
 
 }  // namespace hearken::web

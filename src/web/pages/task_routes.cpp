@@ -1,6 +1,6 @@
 #include "web/components/inset_text.hpp"
 #include "web/components/summary_list.hpp"
-#include "web/pages/task_pages.hpp"
+#include "web/pages/task_meeting.hpp"
 
 namespace hearken::web {
 
@@ -19,6 +19,8 @@ Response show_ended(TaskVisit& task) {
     if (view.done_at) list.rows.push_back({.key = {.content = "When"}, .value = {.content = when_words(*view.done_at)}});
     Html inside = heading(title_of(view));
     inside << summary_list(list) << clocks(view);
+    if (task.definition().meeting)
+        if (const auto meeting = casework::read_meeting(task.visit.world(), task.visit.actor(), task.in_case(), view.task, task.child)) inside << meetings_held(*meeting);
     if (task.page.form) inside << "<p class=\"govuk-body\">"_html << link_to(case_href(task.in_case()) + "?part=record", "Read what was recorded") << "</p>\n"_html;
     inside << "<p class=\"govuk-body\">"_html << link_to(task.href("reopen"), "Open it again") << "</p>\n"_html;
     return task_page(task, inside);
@@ -44,7 +46,7 @@ Response show_act(TaskVisit& task) {
     const auto& definition = task.definition();
     if (definition.decision) return show_decide(task, {typed});
     if (definition.exchange) return show_exchange(task, {typed});
-    if (definition.meeting) return show_meeting(task, {typed});
+    if (definition.meeting) return show_meeting(task, {Fields{}});
     return show_do(task);
 }
 
