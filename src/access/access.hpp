@@ -103,7 +103,7 @@ enum class Action {
     SignIn, ReadOwnWork, ReadNotices, ReadProcedures, EditSettings,
     SearchPeople, ReadPerson, CreatePerson, ChangePerson, ReadProtectedAddress, ReadChronology, JoinRecords,
     OpenCase, ReadCase, ActInCase, ShareCase, RestrictCase, BreakGlass, EraseLawfully,
-    AdministerOrganisations, AdministerUsers, AdministerRoles, AdministerCalendars, AdministerDirectory, ImportRoster,
+    AdministerOrganisations, AdministerUsers, AdministerRoles, AdministerCalendars, AdministerDirectory, ImportRoster, ImportReturn,
     ReadAudit, ReadOwnAudit, ManageTokens, ManageOwnSessions, SetTestClock, ReadPublic,
     ReadCover, ArrangeCover, ReadTriage,
 };

@@ -15,6 +15,7 @@ TEST(Administrator, SeesNoCaseAndNoPersonWhateverConnectsThem) {
 TEST(Administrator, MayDoWhatTheirRoleAdministersAndNothingElse) {
     EXPECT_TRUE(allows(kAdministrator, Action::AdministerUsers));
     EXPECT_TRUE(allows(kAdministrator, Action::ImportRoster));
+    EXPECT_TRUE(allows(kAdministrator, Action::ImportReturn));
     EXPECT_FALSE(allows(kAdministrator, Action::ReadAudit));
     EXPECT_FALSE(allows(kAdministrator, Action::SearchPeople));
     EXPECT_FALSE(allows(kAdministrator, Action::OpenCase));

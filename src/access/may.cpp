@@ -51,6 +51,7 @@ constexpr std::array kRules = {
     Rule{Action::AdministerRoles, "administer-roles", Needs::ToAdminister, "roles", "admin"},
     Rule{Action::AdministerCalendars, "administer-calendars", Needs::ToAdminister, "calendars", "admin"},
     Rule{Action::ImportRoster, "import-roster", Needs::ToAdminister, "roster", "admin"},
+    Rule{Action::ImportReturn, "import-return", Needs::ToAdminister, "roster", "admin"},
     Rule{Action::AdministerDirectory, "administer-directory", Needs::ToAdminister, "directory", "admin"},
     Rule{Action::ReadAudit, "read-audit", Needs::ToAdminister, "audit", "admin"},
 };

@@ -61,6 +61,7 @@ struct Options {
     bool from_standard_input = false, check_only = false;
     TokenOptions made;
     RosterOptions roster;
+    CinCensusOptions cin_census;
     DrawOptions draw;
     WalkOptions walk;
     CoverageOptions coverage;
@@ -131,6 +132,11 @@ void add_import(CommandLine& line, Options& o) {
     roster.add_flag("--dry-run", o.roster.dry_run, "Say what would change, and change nothing");
     roster.add_option("--decisions", o.roster.decisions, "CSV of row,person for rows that may be children already held; person is an id or \"new\"")->option_text("FILE");
     roster.add_flag("--end-leavers", o.roster.end_leavers, "End the registration of pupils who are in no row");
+    auto& census = line.database_command(import, "cin-census", "Bring a children in need census return of an earlier system into cases; the same file twice changes nothing", [&o](const Config& config) { return import_cin_census(config, o.cin_census); });
+    census.add_option("file", o.cin_census.file, "The XML file; - for standard input")->required();
+    census.add_option("--organisation", o.cin_census.organisation, "Children's social care of the authority whose return it is: name or id")->required()->option_text("NAME");
+    census.add_flag("--dry-run", o.cin_census.dry_run, "Try everything, say every value in doubt, and change nothing");
+    census.add_option("--report", o.cin_census.report, "Write every value in doubt to this CSV file")->option_text("FILE");
 }
 
 void add_procedures(CommandLine& line, Options& o) {

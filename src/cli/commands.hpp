@@ -41,6 +41,9 @@ struct RosterOptions {
 };
 ExitCode import_roster(const Config& config, const RosterOptions& options);
 
+struct CinCensusOptions { std::string file, organisation, report; bool dry_run = false; };
+ExitCode import_cin_census(const Config& config, const CinCensusOptions& options);
+
 ExitCode procedures_check(const Config& config);
 struct DrawOptions { std::string procedure; bool svg = false; };
 ExitCode procedures_draw(const Config& config, const DrawOptions& options);
