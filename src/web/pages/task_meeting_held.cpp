@@ -67,7 +67,7 @@ Html other_asked(const TaskVisit& task, const Sent& sent, size_t row, size_t num
 }
 
 Html who_came(const TaskVisit& task, const MeetingView& meeting, const Sent& sent) {
-    Html out = "<div id=\"attended\" class=\"govuk-form-group\">\n"_html;
+    Html out = "<div id=\"attended\">\n"_html;
     out << smaller_heading("Who was there?");
     if (!meeting.quorum.empty()) out << inset_text({.content = "The quorum: " + meeting.quorum + ". It is counted from what you record here; without it you will be asked why the meeting went ahead."});
     if (auto fault = error_at(sent.refused, "attended"); !fault.content.empty()) out << error_message(fault);
