@@ -71,7 +71,7 @@ describe('every page', () => {
   test('before signing in, and the pages of errors', async () => {
     const nobody = await stage.visitor()
     const found = []
-    for (const [address, status] of [['/sign-in', 200], ['/demonstration', 200], ['/hidden', 200], ['/nothing/here', 404]]) {
+    for (const [address, status] of [['/sign-in', 200], ['/demonstration', 200], ['/report', 200], ['/report/public', 200], ['/report/child', 200], ['/report/professional', 200], ['/report/anonymity', 200], ['/contacts', 200], ['/contacts/poster', 200], ['/hidden', 200], ['/nothing/here', 404]]) {
       const faults = (await faultsOf(nobody.tab, address)).filter((fault) => status === 200 || !fault.startsWith(`answered ${status}`))
       found.push(...faults.map((fault) => `${address}: ${fault}`))
     }

@@ -55,7 +55,7 @@ Html ring_card(const Visit& visit, const casework::ToRing& line, int heading_lev
     out << "<div class=\"hearken-contact\">\n"_html << (heading_level == 2 ? "<h2 class=\"govuk-heading-m hearken-contact__name\">"_html : "<h3 class=\"govuk-heading-s hearken-contact__name\">"_html)
         << entry.name << (heading_level == 2 ? "</h2>\n"_html : "</h3>\n"_html);
     if (!entry.phone.empty()) out << "<p class=\"govuk-body hearken-contact__number\">"_html << telephone(entry.phone) << "</p>\n"_html;
-    out << "<p class=\"govuk-body\">"_html << tag({.content = line.open ? "Open" : "Closed", .classes = line.open ? "govuk-tag--green" : "govuk-tag--grey"}) << " "_html << line.why << "</p>\n"_html;
+    out << "<p class=\"govuk-body\">"_html << line.why << "</p>\n"_html;
     if (!entry.what_for.empty() || entry.age_from || entry.age_to) out << "<p class=\"govuk-body\">"_html << entry.what_for << " "_html << ages(entry) << "</p>\n"_html;
     if (!entry.mailbox.empty() && !query_of_visitor(visit).public_only) out << "<p class=\"govuk-body\">Mailbox: "_html << entry.mailbox << "</p>\n"_html;
     if (!entry.web.empty()) out << "<p class=\"govuk-body\">"_html << link_to(entry.web, entry.web) << "</p>\n"_html;

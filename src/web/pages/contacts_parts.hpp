@@ -5,6 +5,9 @@
 
 namespace hearken::web {
 
+/// The page of guidance below whose words stand the numbers of this hour, wherever it applies.
+inline constexpr char kWhoToRingNow[] = "who-to-ring-now";
+
 /// Who is asking: a visitor sees what is public, somebody signed in all of it, beginning with their own area.
 casework::RingQuery query_of_visitor(const Visit& visit);
 

@@ -16,8 +16,6 @@ namespace {
 
 using procedure::GuidancePage;
 
-constexpr char kWhoToRingNow[] = "who-to-ring-now";  ///< below its words stand the numbers of this hour, from the directory
-
 std::string lower(std::string_view text) {
     std::string out(text);
     for (auto& c : out)

@@ -3,6 +3,7 @@
 #include "casework/choices.hpp"
 #include "casework/joined.hpp"
 #include "web/components/inset_text.hpp"
+#include "web/pages/contacts_parts.hpp"
 #include "web/pages/form_files.hpp"
 #include "web/pages/start_pages.hpp"
 
@@ -148,6 +149,7 @@ Html start_prompts(const Start& start, bool first_page) {
     std::vector<std::pair<std::string, std::string>> pages;
     for (const auto& reference : start.definition->start.guidance) {
         if (reference.when.always() ? !first_page : !applies_now(start, reference.when)) continue;
+        if (reference.page == kWhoToRingNow) out << who_to_ring_panel(start.visit, "harm");
         const auto page = start.visit.world().library.guidance().find(reference.page);
         if (page != start.visit.world().library.guidance().end()) pages.emplace_back("/guidance/" + reference.page, page->second.title);
     }
