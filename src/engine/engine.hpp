@@ -128,8 +128,8 @@ Result<std::vector<Event>> carry_out(const Definition& definition, const CaseSta
 bool holds(const Condition& condition, const Definition& definition, const CaseState& state,
            const Surroundings& surroundings, PersonId subject = {});
 
-/// Whether the case may be closed by hand with this outcome: not with one that the course itself ends in, which is
-/// reached only through the gates before it, unless the definition has no other.
+/// Whether the case may be closed by hand with this outcome: not with one that the course itself comes to, for the case
+/// or for a child, which is reached only through the gates before it. A definition without outcomes ends in any words.
 bool may_close_with(const Definition& definition, const std::string& outcome);
 
 /// One thing that may, or may not yet, be done: what the case page offers and what the API lists.

@@ -297,6 +297,8 @@ TEST(Closing, ForAReasonOutsideNeedsAReasonAndCancelsWhatIsOpenVisibly) {
               (std::vector<std::string>{"required", "outcome", "organisation"}));
     story.must(CloseCase{{worker(), {}}, "moved-abroad", "The family has moved abroad."});
     EXPECT_TRUE(story.state.closed);
+    made.outcomes = {Option{"done", "Done", "", false, false}};
+    EXPECT_FALSE(may_close_with(made, "done")) << "not even where there is no other";
     EXPECT_EQ(story.count(EventKind::TaskNotNeeded), 2);
     EXPECT_EQ(story.last(EventKind::CaseClosed)->by, worker());
     EXPECT_TRUE(possible_acts(story.definition, story.state, worker(), story.world).empty());

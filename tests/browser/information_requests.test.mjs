@@ -73,7 +73,7 @@ describe('the agency', () => {
       },
     })
     await triesToGetRound(stage, {
-      person: hugo, signInName: 'demo.mash-health', caseId: made.case, task: 'reply', gate: 'share-decided', remedy: /Decide first what goes to the hub/,
+      person: hugo, signInName: 'demo.mash-health', witness: 'demo.mash-worker', caseId: made.case, task: 'reply', gate: 'share-decided', remedy: /Decide first what goes to the hub/,
       fields: { 'f-trace': 'known' },
       body: { answers: { trace: 'known', 'systems-searched': 'All', 'names-used': 'Maya', facts: [{ fact: 'Seen.', source: 'Record' }], gaps: 'None.', 'shared-how': 'all-that-is-relevant', 'shared-why': 'Needed.', 'part-reply': false } },
     })

@@ -137,7 +137,7 @@ namespace {
 
 void add_closing(const std::vector<Effect>& effects, std::set<std::string>& outcomes) {
     for (const auto& effect : effects)
-        if (effect.kind == Effect::Kind::CloseCase) outcomes.insert(effect.name);
+        if (effect.kind == Effect::Kind::CloseCase || effect.kind == Effect::Kind::EndChild) outcomes.insert(effect.name);
 }
 
 void add_closing(const Task& task, std::set<std::string>& outcomes) {
@@ -156,8 +156,7 @@ bool may_close_with(const Definition& definition, const std::string& outcome) {
             for (const auto& task : stage.tasks) add_closing(task, reached);
             if (is_main(definition, strand) && !stage.ends.empty()) reached.insert(stage.ends);
         }
-    const auto is_other = [&](const auto& one) { return !reached.contains(one.id); };
-    return !reached.contains(outcome) || std::none_of(definition.outcomes.begin(), definition.outcomes.end(), is_other);
+    return definition.outcomes.empty() || !reached.contains(outcome);
 }
 
 void perform(Working& working, const CloseCase& command) {

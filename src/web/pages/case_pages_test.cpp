@@ -140,8 +140,8 @@ TEST_F(CasePages, ClosingIsAskedForWithAReason) {
     const auto place = "/cases/" + record_concern(supervisor_role, add_child("Tamsin", "Harrow")).str();
     sign_in(dsl);
     browser.get(place + "/close");
-    EXPECT_EQ(browser.post(place + "/close", {{"outcome", "resolved"}}).status, 422);
-    browser.follow(browser.post(place + "/close", {{"outcome", "resolved"}, {"reason", "Recorded twice by mistake."}}));
+    EXPECT_EQ(browser.post(place + "/close", {{"outcome", "recorded-in-error"}}).status, 422);
+    browser.follow(browser.post(place + "/close", {{"outcome", "recorded-in-error"}, {"reason", "Recorded twice by mistake."}}));
     EXPECT_TRUE(shown("Closed"));
     EXPECT_TRUE(shown(place + "/reopen"));
 }

@@ -118,7 +118,7 @@ Response show_sign(TaskVisit& task, const Sent& sent) {
     if (!task.page.task.may) {
         Html why = paragraph("This waits for a signature that you cannot give:");
         why << reasons_list(task.page.task.why_not);
-        return task_page(task, inside << inset_text({.content = why}));
+        return task_page(task, inside << inset_text({.content = why}), sent.refused);
     }
     inside << form_open(task.visit, task.href("sign"), task.draft_key("sign"))
            << radios({.name = "approve", .fieldset = Fieldset{.legend = {.content = "Do you sign this decision?", .classes = "govuk-fieldset__legend--m"}}, .error = error_at(sent.refused, "approve"),

@@ -4,34 +4,78 @@ import assert from 'node:assert/strict'
 
 const words = (html) => html.replace(/<script[\s\S]*?<\/script>/g, ' ').replace(/<[^>]+>/g, ' ').replace(/&#39;|&#x27;/g, "'").replace(/&quot;/g, '"').replace(/&amp;/g, '&').replace(/\s+/g, ' ')
 
-// `gate` is the id in the definition, `remedy` what the page must say to do instead. `fields` is what the page's form
-// would post; `act` and `body` are the API's name for the act and what is sent with it. `signInName` belongs to
-// `person`. `openedBefore` is a tab of theirs that already showed the act's form, filled in, before the gate closed;
-// without one, a form is forged in a new tab.
-export async function triesToGetRound(stage, { person, signInName, caseId, task, child, fields = {}, act = 'do', body = {}, gate, remedy, openedBefore, press }) {
-  const token = stage.server.token(signInName)
-  const address = `/cases/${caseId}/tasks/${task}${child ? `?child=${child}` : ''}`
-  const api = (path, init = {}) => fetch(`${stage.server.url}/api/v1/cases/${caseId}${path}`, { ...init, headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' } })
+// `gate` is the id in the definition, `remedy` what must be said to do instead (`pageRemedy` where the page says it in
+// other words). `fields` is what the page's form would post; `act` and `body` are the API's name for the act and what is
+// sent with it. `signInName` belongs to `person`; `witness` reads the whole record, where they do not. `openedBefore` is
+// a tab of theirs that already showed the act's form, filled in, before the gate closed; without one, a form is forged
+// in a new tab.
+export async function triesToGetRound(stage, { task, child, act = 'do', body = {}, gate, remedy, ...rest }) {
+  await tries(stage, {
+    ...rest, page: `tasks/${task}${child ? `?child=${child}` : ''}`, operation: `/tasks/${task}/${act}`, body: { ...(child ? { child } : {}), ...body }, code: `gate:${gate}`, remedy,
+  })
+}
+
+// What would tell the family while a prohibition is in force: the act is refused with the words of the
+// prohibition, or has gone from the pages.
+export async function triesToTell(stage, { prohibition, task, body = {}, ...rest }) {
+  await tries(stage, {
+    ...rest, page: `tasks/${task}`, operation: `/tasks/${task}/do`, body, code: `prohibited:${prohibition}`,
+    remedy: /telling this family could put a person in danger. Speak to the .*first/, pageRemedy: /telling this family could put a person in danger|There is nothing here that you can open/,
+  })
+}
+
+// A stage's gate: nobody goes on past it by saying so, and nobody reaches the end behind it by closing the case by hand.
+// `ends` is that end.
+export async function triesToPass(stage, { at, gate, ends, remedy, ...rest }) {
+  await refusedByApi(stage, { ...rest, operation: '/gates', body: { stage: at, gate, why: 'It can wait.' }, code: `gate:${gate}`, remedy })
+  await triesToClose(stage, { ...rest, ends })
+}
+
+// An end that the course itself comes to is reached by doing what comes before it, and in no other way.
+export async function triesToClose(stage, { ends, ...rest }) {
+  const closing = { outcome: ends, reason: 'It can wait.' }
+  await tries(stage, { ...rest, page: 'close', fields: closing, operation: '/close', body: closing, code: 'outcome', remedy: /reached only by doing what comes before it/ })
+}
+
+// A decision that somebody else signs: `person` is not one who may.
+export async function triesToSign(stage, { signature, child, code, ...rest }) {
+  await tries(stage, {
+    ...rest, page: `tasks/${signature}/sign${child ? `?child=${child}` : ''}`, fields: { approve: 'yes' }, operation: `/tasks/${signature}/sign`, body: { ...(child ? { child } : {}), approve: true }, code,
+  })
+}
+
+async function tries(stage, { person, page, fields = {}, remedy, pageRemedy = remedy, openedBefore, press, ...rest }) {
+  const address = `/cases/${rest.caseId}/${page}`
+  const ledger = await events(stage, rest)
+  const refusedSo = async (how, status, text) => ledger.refusedSo(how, status, text, pageRemedy)
+  await byAddress(stage, person, address, fields, refusedSo)
+  await refusedByApi(stage, { ...rest, remedy })
+  await bySecondTab(person, address, fields, openedBefore, press, refusedSo)
+}
+
+async function refusedByApi(stage, { operation, body, code, remedy, ...rest }) {
+  const ledger = await events(stage, rest)
+  const answer = await ledger.api(operation, { method: 'POST', body: JSON.stringify(body) })
+  const answered = await answer.text()
+  await ledger.refusedSo('by the API', answer.status, JSON.stringify(JSON.parse(answered)), remedy)
+  assert.ok(answered.includes(`"${code}"`), `by the API: refused for something else than ${code}: ${answered}`)
+}
+
+// What is on the record now, so that nothing comes to it by a try that was refused.
+async function events(stage, { signInName, caseId, witness = signInName }) {
+  const api = (as, path, init = {}) => fetch(`${stage.server.url}/api/v1/cases/${caseId}${path}`, { ...init, headers: { authorization: `Bearer ${stage.server.token(as)}`, 'content-type': 'application/json' } })
   const recorded = async () => {
-    const answer = await api('/events')
-    return answer.ok ? String((await answer.json()).rows.length) : String(answer.status)
+    const answer = await api(witness, '/events')
+    assert.ok(answer.ok, `${witness} cannot read the case's events: ${answer.status}`)
+    return (await answer.json()).rows.length
   }
   const before = await recorded()
-  assert.match(before, /^\d+$/, `${signInName} cannot read the case's events: ${before}`)
-  const refusedSo = async (how, status, text, change = true) => {
+  const refusedSo = async (how, status, text, remedy) => {
     assert.ok(status >= 400 && status < 500, `${how}: answered ${status}, not refused: ${words(text).slice(0, 400)}`)
     assert.match(words(text), remedy, `${how}: does not say what to do instead: ${words(text).slice(0, 600)}`)
-    if (change) assert.equal(await recorded(), before, `${how}: something was recorded`)
+    assert.equal(await recorded(), before, `${how}: something was recorded`)
   }
-
-  await byAddress(stage, person, address, fields, refusedSo)
-
-  const answer = await api(`/tasks/${task}/${act}`, { method: 'POST', body: JSON.stringify({ ...(child ? { child } : {}), ...body }) })
-  const answered = await answer.text()
-  await refusedSo('by the API', answer.status, JSON.stringify(JSON.parse(answered)))
-  assert.ok(answered.includes(`gate:${gate}`), `by the API: refused for something else than ${gate}: ${answered}`)
-
-  await bySecondTab(person, address, fields, openedBefore, press, refusedSo)
+  return { api: (path, init) => api(signInName, path, init), refusedSo }
 }
 
 async function byAddress(stage, person, address, fields, refusedSo) {
