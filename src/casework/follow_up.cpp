@@ -8,6 +8,7 @@
 #include "casework/joined.hpp"
 #include "casework/organisations_led_to.hpp"
 #include "casework/alert.hpp"
+#include "engine/computed.hpp"
 #include "store/cases.hpp"
 #include "store/jobs.hpp"
 #include "store/notices.hpp"
@@ -100,8 +101,17 @@ const engine::Answer* answer_for(const CaseRecord& record, const Event& event, c
     return rows && number < rows->rows.size() ? find(rows->rows[number], from.substr(group.size() + 1)) : nullptr;
 }
 
+/// What is worked out rather than asked, "form.field": when a referral was received.
+std::optional<engine::Answer> worked_out(const CaseRecord& record, const Event& event, const std::string& from, const engine::Surroundings& surroundings) {
+    const size_t dot = from.find('.');
+    const auto* form = record.definition->form(from.substr(0, dot));
+    if (!form || dot == std::string::npos) return std::nullopt;
+    const auto field = std::find_if(form->fields.begin(), form->fields.end(), [&](const procedure::Field& one) { return one.id == from.substr(dot + 1); });
+    return field == form->fields.end() ? std::nullopt : engine::computed_answer(*field, *record.definition, record.state, surroundings, event.subject);
+}
+
 /// What was asked for when the case was opened, found again for the case that it opens.
-engine::Answers carried_answers(const CaseRecord& record, const Event& event) {
+engine::Answers carried_answers(const CaseRecord& record, const Event& event, const engine::Surroundings& surroundings) {
     engine::Answers answers;
     for (const auto& [key, from] : event.details) {  // "carry.form.field of the case to open" → form.field of this one
         if (!key.starts_with("carry.")) continue;
@@ -112,9 +122,8 @@ engine::Answers carried_answers(const CaseRecord& record, const Event& event) {
                 answers[to_field] = engine::Answer::of(side->second.str());
             continue;
         }
-        const auto* found = answer_for(record, event, from);
-        if (!found) continue;
-        answers[to_field] = *found;
+        if (auto computed = worked_out(record, event, from, surroundings)) answers[to_field] = std::move(*computed);
+        else if (const auto* found = answer_for(record, event, from)) answers[to_field] = *found;
     }
     return answers;
 }
@@ -132,7 +141,7 @@ Result<void> open_linked(World& world, store::Transaction& transaction, CaseReco
     engine::OpenCase open;
     open.by = actor;
     open.occurred_at = event.occurred_at;
-    open.answers = carried_answers(record, event);
+    open.answers = carried_answers(record, event, SurroundingsOf(world, transaction, record.id, record.state).get());
     // A matter about no person (a question asked without names) is opened without any.
     const bool concerns_people = definition->subjects.kind == "child" || definition->subjects.kind == "adult";
     for (const auto& subject : record.state.subjects)

@@ -2,6 +2,7 @@
 
 #include "casework/case_files.hpp"
 #include "casework/reader.hpp"
+#include "engine/computed.hpp"
 
 namespace hearken::casework {
 
@@ -69,7 +70,8 @@ bool may_read_form(const Reader& reader, const procedure::Form& form) {
     return std::any_of(form.readers.begin(), form.readers.end(), [&](const std::string& one) { return reader.capacities.contains(one); });
 }
 
-std::vector<AnswerView> answer_views(Reader& reader, const procedure::Form& form, const engine::Answers& answers, const PersonId& subject, bool with_gaps) {
+std::vector<AnswerView> answer_views(Reader& reader, const procedure::Form& form, const engine::Answers& given, const PersonId& subject, bool with_gaps) {
+    const auto answers = engine::with_computed(form, given, *reader.record.definition, reader.record.state, reader.surroundings, subject);
     std::vector<AnswerView> views;
     for (const auto& field : form.fields) {
         const auto found = answers.find(field.id);

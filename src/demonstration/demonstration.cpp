@@ -28,9 +28,10 @@ void make_demonstration(casework::World& world, TestClock& clock, Instant today,
     cover_stories(world, script, cast, stories, children, today);
     front_door_stories(script, stories, children);
     public_stories(script, children);
+    agency_stories(script, stories);
     early_help_stories(script, stories, children);
     request_stories(script, stories, children);
-    agency_stories(script, stories);
+    sharing_stories(script, stories, children);
     script.play();
 }
 

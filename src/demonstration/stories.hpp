@@ -13,11 +13,11 @@ void front_door_stories(Script& script, std::vector<std::unique_ptr<Story>>& sto
 void public_stories(Script& script, const Children& children);
 /// A child on a ward whose discharge is held, and a worry of a youth club that waits for its safeguarding lead.
 void agency_stories(Script& script, std::vector<std::unique_ptr<Story>>& stories);
-
 /// An early help assessment made with a family, and a concern with signs ticked.
 void early_help_stories(Script& script, std::vector<std::unique_ptr<Story>>& stories, const Children& children);
 /// A referral in the MASH: one agency has answered, one in part, one not in time; and a disagreement at its second stage.
 void request_stories(Script& script, std::vector<std::unique_ptr<Story>>& stories, const Children& children);
+void sharing_stories(Script& script, std::vector<std::unique_ptr<Story>>& stories, const Children& children);
 
 /// A concern of the school that has come as far as the decision to refer, and the referral, `days` working days ago.
 /// The referral is in `story.referral` once the script has come that far.

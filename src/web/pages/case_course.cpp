@@ -26,7 +26,8 @@ Response close_page(const Visit& visit, const Fields& typed, const Refusal* refu
     inside << form_open(visit, case_href(page->summary.id, "close"));
     if (definition && !definition->outcomes.empty()) {
         Radios outcomes{.name = "outcome", .fieldset = Fieldset{.legend = {.content = "With which outcome?", .classes = "govuk-fieldset__legend--s"}}, .error = error_at(refused, "outcome"), .value = std::string(typed.get("outcome"))};
-        for (const auto& outcome : definition->outcomes) outcomes.items.push_back({.value = outcome.id, .content = outcome.label});
+        for (const auto& outcome : definition->outcomes)
+            if (engine::may_close_with(*definition, outcome.id)) outcomes.items.push_back({.value = outcome.id, .content = outcome.label});
         inside << radios(outcomes);
     }
     inside << why_box(typed, refused) << buttons(send_button("Close this record", true), case_href(page->summary.id)) << "</form>\n"_html;
