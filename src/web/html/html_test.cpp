@@ -68,7 +68,8 @@ TEST(Content, KnowsTextFromMarkup) {
 
 TEST(Trust, IsUsedOnlyWhereItWasReviewed) {
     // Each file here makes markup of a string that no person typed. To add one, have that reviewed and name it here.
-    const std::set<std::string> reviewed{"web/html/html.cpp", "web/components/conformance/options_from_json.hpp"};
+    const std::set<std::string> reviewed{"web/html/html.cpp", "web/components/conformance/options_from_json.hpp",
+                                         "web/pages/people_map_page.cpp"};  // Graphviz escapes the names that it draws; its SVG is then cleaned
     const std::filesystem::path source = std::string(HEARKEN_SOURCE_DIR) + "/src";
     for (const auto& file : std::filesystem::recursive_directory_iterator(source)) {
         const auto name = std::filesystem::relative(file.path(), source).string();
