@@ -79,7 +79,7 @@ public:
             auto line = line_of(row);
             ++board.counts[line.column];
             if (line.mine) ++board.mine;
-            if (line.danger_now && line.column == TriageColumn::New) ++board.danger;
+            if (line.danger_now && line.column != TriageColumn::ReadyToClose) board.in_danger.push_back(line);
             if (wanted(line, row, query)) board.lines.push_back(std::move(line));
         }
         sort(board.lines, query.sort);

@@ -39,7 +39,8 @@ struct TriageQuery {
 struct TriageBoard {
     std::vector<TriageLine> lines;          ///< those asked for, sorted
     std::map<TriageColumn, int> counts;     ///< of all, before the filter
-    int mine = 0, danger = 0;
+    int mine = 0;
+    std::vector<TriageLine> in_danger;  ///< a child was said to be in danger, and it is not ready to close; whatever is shown
     bool more = false;                      ///< there are more than the board shows
 };
 

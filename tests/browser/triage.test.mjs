@@ -22,6 +22,14 @@ async function asks(path, body, token = stage.server.token('demo.dsl')) {
 const lines = (tab) => tab.locator('.hearken-triage__line').evaluateAll((all) => all.map((one) => one.innerText.replace(/\s+/g, ' ')))
 
 describe('the board', () => {
+  test('says above everything else who is in danger now, whatever is filtered', async () => {
+    for (const address of ['/triage', '/triage?show=mine', '/triage?sort=name']) {
+      await dana.tab.goto(address)
+      const warnings = await dana.tab.locator('main .govuk-warning-text').allInnerTexts()
+      assert.ok(warnings.some((words) => /In danger now: PRETENDWOOD, Arlo/.test(words)), `${address}: ${warnings}`)
+    }
+  })
+
   test('is one link from home, danger first, then the longest unopened', async () => {
     const { tab } = dana
     await tab.goto('/')

@@ -6,6 +6,7 @@
 #include "web/components/moj/sub_navigation.hpp"
 #include "web/components/tag.hpp"
 #include "web/components/text_input.hpp"
+#include "web/components/warning_text.hpp"
 #include "web/pages/page_parts.hpp"
 #include "web/pages/school_pages.hpp"
 #include "web/server/http_text.hpp"
@@ -180,6 +181,17 @@ Html nothing(const TriageQuery& query) {
                << paragraph(link_to("/school/cover", "See cover this week"));
 }
 
+/// Above everything else and whatever is shown: the urgent thing is never hidden by a filter or an order.
+Html in_danger(const TriageBoard& board) {
+    Html out;
+    for (const auto& line : board.in_danger) {
+        Html words;
+        words << "In danger now: "_html << link_to("/cases/" + line.in_case.str(), names(line)) << ". "_html << line.worry;
+        out << warning_text({.content = words});
+    }
+    return out;
+}
+
 Html columns(const TriageBoard& board, const TriageQuery& query) {
     Html out;
     int number = 0;
@@ -214,7 +226,7 @@ Response triage_page(Visit& visit) {
     content.section = "triage";
     content.wide = true;
     content.main << heading("Triage") << paragraph("Concerns of " + visit.session->organisation_name + ". It is " + calendar::weekday_moment_text(visit.world().clock.now()) + ".")
-                 << duty_panel(visit) << navigation(query, *board) << "\n"_html << sorting(query) << search_form(visit, query);
+                 << in_danger(*board) << duty_panel(visit) << navigation(query, *board) << "\n"_html << sorting(query) << search_form(visit, query);
     if (board->lines.empty()) content.main << nothing(query);
     else content.main << keys() << columns(*board, query);
     if (board->more) content.main << paragraph("Only the oldest concerns are shown here. The rest are in the list of cases.") << paragraph(link_to("/cases?procedure=school-concern&state=open", "Show all open concerns"));
