@@ -148,5 +148,4 @@ test('the family is not told while that is dangerous, not by a form that was ope
   await ground.asks(SOL, `/cases/${id}/prohibitions`, { prohibition: 'do-not-tell-family', child, reason: 'They would move her.' })
   const body = { answers: { told: true } }
   await triesToTell(stage, { ...people[SOL], caseId: id, task: 'tell-family', prohibition: 'do-not-tell-family', fields: { 'f-told': 'yes' }, body, openedBefore, press: 'Tell the family that nothing further happens' })
-  await openedBefore.close()
 })

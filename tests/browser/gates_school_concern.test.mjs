@@ -93,8 +93,8 @@ test('the family hear nothing while that is dangerous, whichever way it is recor
   await second.goto(url)
   await second.getByLabel('Told that a referral is being made').check()
   await second.locator('textarea[name="reasons"]').fill('They have to know.')
-  await second.getByRole('button', { name: /Record/ }).first().click()
-  await second.close()
+  await Promise.all([second.waitForNavigation({ waitUntil: 'domcontentloaded' }), second.getByRole('button', { name: 'Record the decision', exact: true }).click()])
+  await second.waitForLoadState()
 
   const { rows } = await ground.asks(DSL, `/cases/${id}/events`)
   const owed = rows.filter((row) => row.kind === 'notice-owed' && row.element === 'family-told')

@@ -93,6 +93,8 @@ async function bySecondTab(person, address, fields, openedBefore, press, refused
   if (!openedBefore) await tab.goto('/')
   const [answer] = await Promise.all([tab.waitForNavigation({ waitUntil: 'domcontentloaded' }), send()])
   await refusedSo('from a second tab', answer.status(), await tab.content())
+  // A tab that is closed while it still loads its answer may never say that it has closed.
+  await tab.waitForLoadState()
   if (!openedBefore) await tab.close()
 }
 
