@@ -105,6 +105,7 @@ TaskView task_view(Reader& reader, const procedure::Task& task, const engine::Ta
     TaskView view;
     view.task = task.id;
     view.title = task.title;
+    view.opens = reader.sees_fully() || reader.is_own_side(task);
     view.hint = task.hint;
     view.urgent = task.urgent;
     view.repeatable = task.repeatable;

@@ -39,6 +39,7 @@ struct TaskView {
     std::string assigned_to;
     bool urgent = false, anytime = false, repeatable = false, final_act = false, required = true, started = false;
     std::vector<ClockView> clocks;
+    bool opens = true;                     ///< the reader may open its page; otherwise they only know that it is there
     bool may = false;
     engine::Possible::Act act = engine::Possible::Act::Do;
     std::vector<Reason> why_not, asks_why, warnings;

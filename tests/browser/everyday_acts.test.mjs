@@ -76,7 +76,10 @@ test('a meeting is arranged, and held with its minutes', async () => {
   const again = (await stage.person('Maisie Fabler')).tab
   const held = await new CasePage(again, referral).openTask('Hold a hub discussion')
   await looksRight(again)
-  for (const box of await again.getByRole('group', { name: 'Who was there?' }).getByRole('checkbox').all()) await box.check()
+  for (const seat of await again.locator('main fieldset').filter({ has: again.getByLabel('Was there', { exact: true }), hasNotText: 'Somebody else, number' }).filter({ has: again.getByLabel('Name', { exact: true }) }).all()) {
+    await seat.getByLabel('Name', { exact: true }).fill('Invented Attender')
+    await seat.getByLabel('Was there', { exact: true }).check()
+  }
   for (const area of await again.locator('main textarea').all()) await area.fill('Spoken of, and agreed.')
   await held.press('Record the meeting')
   assert.deepEqual(await held.errors(), [])

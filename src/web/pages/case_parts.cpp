@@ -131,7 +131,7 @@ Html work_list(const CaseId& id, const std::vector<const TaskView*>& tasks, cons
     list.id_prefix = id_prefix;
     list.classes = "hearken-work";
     for (const auto* task : tasks)
-        list.items.push_back({.title = {.content = title_of(*task)}, .href = task_href(id, task->task, task->subject), .hint = hint_of_task(*task), .status = status_of_task(*task)});
+        list.items.push_back({.title = {.content = title_of(*task)}, .href = task->opens ? task_href(id, task->task, task->subject) : std::string{}, .hint = hint_of_task(*task), .status = status_of_task(*task)});
     return task_list(list);
 }
 
