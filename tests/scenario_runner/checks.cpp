@@ -5,6 +5,7 @@
 #include <set>
 
 #include "calendar/moment_text.hpp"
+#include "casework/chronology.hpp"
 #include "casework/case_record.hpp"
 #include "casework/children.hpp"
 #include "casework/duty.hpp"
@@ -317,6 +318,22 @@ void shown(Theatre& theatre, const Cases& cases, const YAML::Node& node, Failure
         }
 }
 
+/// The significant events of a person as that user reads them, oldest first, and none more.
+void chronology(Theatre& theatre, const YAML::Node& node, Failures& failures) {
+    for (const auto& by_user : node)
+        for (const auto& one : by_user.second) {
+            casework::ChronologyQuery query;
+            query.newest_first = false;
+            query.significant_only = true;
+            const auto page = casework::read_chronology(theatre.world(), theatre.user(by_user.first.as<std::string>()), theatre.person(one.first.as<std::string>()), query);
+            std::vector<std::string> is;
+            std::string words;
+            if (page)
+                for (const auto& entry : page->rows) is.push_back(entry.text), words += "\n  " + entry.text;
+            if (is != list_of(one.second)) failures.push_back(by_user.first.as<std::string>() + " reads of " + one.first.as<std::string>() + (page ? ":" + words : " nothing: it is refused"));
+        }
+}
+
 void linked(Theatre& theatre, const Cases& cases, const YAML::Node& node, Failures& failures) {
     for (const auto& one : node) {
         const auto state = state_of(theatre, case_called(cases, one.first.as<std::string>()));
@@ -347,6 +364,7 @@ std::vector<std::string> check(Theatre& theatre, const Cases& cases, const YAML:
         {"silenced", [&](const auto& node) { silenced(theatre, cases, node, failures); }},
         {"shown", [&](const auto& node) { shown(theatre, cases, node, failures); }},
         {"linked", [&](const auto& node) { linked(theatre, cases, node, failures); }},
+        {"chronology", [&](const auto& node) { chronology(theatre, node, failures); }},
         {"on-duty", [&](const auto& node) { on_duty(theatre, node, failures); }},
         {"called-in", [&](const auto& node) { called_in(theatre, node, true, failures); }},
         {"not-called-in", [&](const auto& node) { called_in(theatre, node, false, failures); }},
