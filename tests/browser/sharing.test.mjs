@@ -42,7 +42,9 @@ describe('the disclosure log on the child', () => {
 
   test('is filtered without putting words into the address, and says when a date is none', async () => {
     await dana.tab.goto(`/people/${noa}/disclosures`)
+    // The filter is folded away by a script: what is in place before it has run is not yet what the reader sees.
     const shown = async () => {
+      await dana.tab.waitForLoadState('load')
       const show = dana.tab.getByRole('button', { name: 'Show filter' })
       if (await show.isVisible()) await show.click()
     }
