@@ -196,6 +196,22 @@ engine::Command command_for(Theatre& theatre, const Spot& at, const CaseId& id, 
         command.no_information = text_of(step, "no-information") == "yes";
         return command;
     }
+    if (verb == "arranges") {
+        engine::ArrangeMeeting command;
+        command.task = at.task;
+        command.at = moment(text_of(step, "at"));
+        command.place = text_of(step, "place");
+        command.invited = list_of(step["invites"]);
+        return command;
+    }
+    if (verb == "holds") {
+        engine::HoldMeeting command;
+        command.task = at.task;
+        add_answers(theatre, step["answers"], command.record);
+        command.quorate = text_of(step, "quorate") != "no";
+        command.why_not_quorate = text_of(step, "because");
+        return command;
+    }
     if (verb == "extends") {
         engine::Extend command;
         command.task = at.task;

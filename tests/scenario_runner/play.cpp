@@ -30,7 +30,7 @@ Instant moment(const YAML::Node& node) {
 
 const std::set<std::string> kActKeys{"as", "about", "naming", "owner", "organisations", "involved", "received", "answers", "for", "note", "attests", "why", "because",
                                      "option", "reasons", "codes", "advice", "text", "partial", "no-information", "clock", "to", "approver", "significant",
-                                     "prohibition", "happened", "opens-as", "opens-unseen-as", "refused", "told"};
+                                     "prohibition", "happened", "at", "place", "invites", "quorate", "on", "opens-as", "opens-unseen-as", "refused", "told"};
 
 /// "dana does" of an act's keys; every other key must be one an act knows.
 std::pair<std::string, std::string> user_and_verb(const YAML::Node& step) {
