@@ -13,11 +13,8 @@ namespace {
 
 constexpr size_t kMostRows = 200;
 
-/// The state as it would be with these answers saved: conditions of a form look at what is being typed.
-CaseState with_answers(const CaseState& state, const Form& form, const PersonId& subject, const Answers& answers) {
-    CaseState typed = state;
-    typed.forms[{form.id, key_for(form.per_child, subject)}].answers = answers;
-    return typed;
+Typing typing_on(const Form& form, const PersonId& subject, const Answers& answers) {
+    return {form, key_for(form.per_child, subject), answers};
 }
 
 const Answer* find(const Answers& answers, const std::string& id) {
@@ -33,7 +30,7 @@ bool missing(const Answers& answers, const std::string& id) {
 bool section_applies(const Form& form, const std::string& field, const Scene& scene, const PersonId& subject) {
     for (const auto& section : form.layout.sections)
         if (contains(section.fields, field))
-            return holds(section.when, scene.definition, scene.state, scene.world, subject);
+            return holds(section.when, scene, subject);
     return true;
 }
 
@@ -50,7 +47,7 @@ struct Check {
 
     bool is_required(const Field& field) const {
         if (field.type == FieldType::Computed) return false;
-        const bool when = holds(field.required_when, scene.definition, scene.state, scene.world, subject);
+        const bool when = holds(field.required_when, scene, subject);
         const bool conditional = !field.required_when.always();
         switch (field.required) {
             case Field::Required::No:
@@ -111,19 +108,24 @@ struct Check {
 
     void check_group(const Form& form, const Field& group, const Answer& answer, const Answers& all,
                      const std::string& path) const {
+        const bool conditional = std::any_of(group.fields.begin(), group.fields.end(), [](const Field& column) {
+            return !column.when.always() || !column.required_when.always();
+        });
         for (size_t i = 0; i < answer.rows.size(); ++i) {
             const Answers& row = answer.rows[i];
             // Within a row, a column is meant before a field of the form that has the same name.
-            Answers seen = all;
-            for (const auto& column : group.fields) seen[group.id + "." + column.id] = {};
-            for (const auto& [key, value] : row) seen[key] = seen[group.id + "." + key] = value;
-            const CaseState typed = with_answers(scene.state, form, subject, seen);
-            const Scene within{scene.definition, typed, scene.world};
+            Answers seen;
+            if (conditional) {
+                seen = all;
+                for (const auto& column : group.fields) seen[group.id + "." + column.id] = {};
+                for (const auto& [key, value] : row) seen[key] = seen[group.id + "." + key] = value;
+            }
+            const Typing typing = typing_on(form, subject, seen);
+            const Scene within{scene.definition, scene.state, scene.world, conditional ? &typing : scene.typing};
             const Check inner{within, subject, completeness, reasons};
             const std::string prefix = path + "[" + std::to_string(i) + "].";
             for (const auto& field : group.fields)
-                if (holds(field.when, scene.definition, typed, scene.world, subject))
-                    inner.check_field(form, field, row, prefix);
+                if (holds(field.when, within, subject)) inner.check_field(form, field, row, prefix);
             inner.check_unknown(group.fields, row, prefix);
         }
     }
@@ -195,13 +197,12 @@ std::vector<Reason> unreadable_only(const std::vector<Reason>& reasons) {
 std::vector<Reason> check_form(const Form& form, const std::vector<std::string>& only, const Answers& answers,
                                Completeness completeness, const Scene& scene, const PersonId& subject) {
     std::vector<Reason> reasons;
-    const CaseState typed = with_answers(scene.state, form, subject, answers);
-    const Scene typing{scene.definition, typed, scene.world};
+    const Typing typed = typing_on(form, subject, answers);
+    const Scene typing{scene.definition, scene.state, scene.world, &typed};
     const Check check{typing, subject, completeness, reasons};
     for (const auto& field : form.fields) {
         if (!only.empty() && !contains(only, field.id)) continue;
-        const bool asked = section_applies(form, field.id, typing, subject) &&
-                           holds(field.when, scene.definition, typed, scene.world, subject);
+        const bool asked = section_applies(form, field.id, typing, subject) && holds(field.when, typing, subject);
         // What is not asked is not required; what stands there from before is still checked for what it is.
         if (asked)
             check.check_field(form, field, answers, "");
@@ -221,16 +222,9 @@ std::vector<Reason> check_answers(const Form& form, const Answers& answers, Comp
 
 bool field_applies(const Field& field, const Form& form, const Answers& answers, const Definition& definition,
                    const CaseState& state, const Surroundings& surroundings, PersonId subject) {
-    // Most fields are always asked: no need to imagine the answers saved.
-    const auto conditional = [&](const auto& section) {
-        return !section.when.always() && contains(section.fields, field.id);
-    };
-    const auto& sections = form.layout.sections;
-    if (field.when.always() && std::none_of(sections.begin(), sections.end(), conditional)) return true;
-    const CaseState typed = with_answers(state, form, subject, answers);
-    const Scene typing{definition, typed, surroundings};
-    return section_applies(form, field.id, typing, subject) &&
-           holds(field.when, definition, typed, surroundings, subject);
+    const Typing typed = typing_on(form, subject, answers);
+    const Scene typing{definition, state, surroundings, &typed};
+    return section_applies(form, field.id, typing, subject) && holds(field.when, typing, subject);
 }
 
 }  // namespace hearken::engine

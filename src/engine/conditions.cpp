@@ -252,6 +252,10 @@ std::optional<Instant> elapses_at(const Condition& condition, const Scene& scene
     return limit->at;
 }
 
+bool holds(const Condition& condition, const Scene& scene, const PersonId& subject) {
+    return holds_in(condition, scene, subject);
+}
+
 bool holds(const Condition& condition, const Definition& definition, const CaseState& state,
            const Surroundings& surroundings, PersonId subject) {
     return holds_in(condition, {definition, state, surroundings}, subject);

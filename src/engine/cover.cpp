@@ -36,8 +36,8 @@ void watch(Working& working, const TimeRule& rule, const TaskState* task, bool i
 
 void watch_cover(Working& working) {
     for (const auto& rule : working.definition.start.time) watch(working, rule, nullptr, working.state.gaps.contains(rule.id));
-    const std::vector<TaskState> tasks = working.state.tasks;
-    for (const auto& state : tasks) {
+    for (size_t i = 0; i < working.state.tasks.size(); ++i) {  // a gap changes a task's clocks, and adds no task
+        const TaskState& state = working.state.tasks[i];
         const Task* task = state.open() ? working.definition.task(state.task) : nullptr;
         if (task == nullptr) continue;
         for (const auto& rule : task->time)

@@ -244,8 +244,8 @@ void leave_stage(Working& working, const Strand& strand, const Stage& stage) {
     Event event = working.follows(EventKind::StageLeft, stage.id);
     event.value = strand.id;
     working.done(std::move(event));
-    const std::vector<TaskState> tasks = working.state.tasks;  // a copy: cancelling changes them
-    for (const auto& state : tasks) {
+    for (size_t i = 0; i < working.state.tasks.size(); ++i) {  // cancelling changes them, and adds none
+        const TaskState& state = working.state.tasks[i];
         const auto own = std::find_if(stage.tasks.begin(), stage.tasks.end(),
                                       [&](const Task& task) { return task.id == state.task; });
         if (own == stage.tasks.end() || state.status != TaskState::Status::Open) continue;

@@ -83,6 +83,13 @@ void collect(const Answers& answers, const std::string& field, std::vector<const
     for (const auto& row : group->second.rows) collect(row, field.substr(dot + 1), found);
 }
 
+/// What stands on the form for this child, or nobody; null where nothing does.
+const Answers* answers_on(const Scene& scene, const Form& form, const PersonId& key) {
+    if (scene.typing != nullptr && scene.typing->form.id == form.id && scene.typing->key == key) return &scene.typing->answers;
+    const FormState* saved = scene.state.form(form.id, key);
+    return saved == nullptr ? nullptr : &saved->answers;
+}
+
 }  // namespace
 
 std::vector<const Answer*> answers_at(const Scene& scene, const std::string& form_field, const PersonId& subject) {
@@ -91,10 +98,9 @@ std::vector<const Answer*> answers_at(const Scene& scene, const std::string& for
     if (form == nullptr) return found;
     if (form->per_child && subject.empty()) {
         for (const auto& child : scene.state.subjects)
-            if (const FormState* saved = scene.state.form(form->id, child.person))
-                collect(saved->answers, field, found);
-    } else if (const FormState* saved = scene.state.form(form->id, key_for(form->per_child, subject))) {
-        collect(saved->answers, field, found);
+            if (const Answers* answers = answers_on(scene, *form, child.person)) collect(*answers, field, found);
+    } else if (const Answers* answers = answers_on(scene, *form, key_for(form->per_child, subject))) {
+        collect(*answers, field, found);
     }
     return found;
 }

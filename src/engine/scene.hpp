@@ -15,12 +15,22 @@ using procedure::Strand;
 using procedure::Task;
 using procedure::TimeRule;
 
+/// Answers as they are being typed on one form: conditions see them as if they had been saved.
+struct Typing {
+    const Form& form;
+    PersonId key;  ///< the child of a form that is per child
+    const Answers& answers;
+};
+
 /// Borrowed, and only for the length of a call.
 struct Scene {
     const Definition& definition;
     const CaseState& state;
     const Surroundings& world;
+    const Typing* typing = nullptr;
 };
+
+bool holds(const Condition& condition, const Scene& scene, const PersonId& subject = {});
 
 /// A rule of the engine was broken: our bug or a definition that should not have passed the checker. Never an input's
 /// fault, so it is not a Refusal; the request ends and nothing is written.

@@ -76,28 +76,37 @@ void open_tasks(Working& working) {
                 open_task(working, task, subject);
 }
 
-void cancel_what_no_longer_applies(Working& working) {
-    const std::vector<TaskState> tasks = working.state.tasks;
-    for (const auto& state : tasks) {
-        if (state.status != TaskState::Status::Open || state.started) continue;
-        const Task* task = working.definition.task(state.task);
-        if (task != nullptr && !task->when.always() && !applies(*task, working.scene(), state.subject))
-            cancel_task(working, state, "What it depended on has changed: it no longer applies.");
+/// Each open task in turn. What this brings about may add tasks at the end: those are for the next round.
+template <class Each>
+void each_open_task(Working& working, Each each) {
+    for (size_t i = 0, count = working.state.tasks.size(); i < count; ++i) {
+        const Task* task = working.state.tasks[i].open() ? working.definition.task(working.state.tasks[i].task) : nullptr;
+        if (task != nullptr) each(*task, working.state.tasks[i]);
     }
 }
 
+void cancel_what_no_longer_applies(Working& working) {
+    each_open_task(working, [&](const Task& task, const TaskState& state) {
+        if (state.status != TaskState::Status::Open || state.started) return;
+        if (!task.when.always() && !applies(task, working.scene(), state.subject))
+            cancel_task(working, state, "What it depended on has changed: it no longer applies.");
+    });
+}
+
 void set_clocks(Working& working) {
-    const std::vector<TaskState> tasks = working.state.tasks;
-    for (const auto& state : tasks) {
-        const Task* task = state.open() ? working.definition.task(state.task) : nullptr;
-        if (task == nullptr || task->time.empty()) continue;
-        for (const auto& clock : ended_clocks(*task, state, working.scene())) {
+    each_open_task(working, [&](const Task& task, const TaskState& now) {
+        if (task.time.empty()) return;
+        const auto ended = ended_clocks(task, now, working.scene());
+        auto changed = changed_clocks(task, now, working.scene());
+        if (ended.empty() && changed.empty()) return;
+        const TaskState state = now;  // a copy: each event changes it
+        for (const auto& clock : ended) {
             Event event = working.follows(EventKind::ClockSet, state.task, state.subject, state.occurrence);
             event.text = "What this limit depends on has changed: it no longer applies.";
             event.details = {{"clock", clock}, {"ended", "yes"}};
             working.done(std::move(event));
         }
-        for (auto& clock : changed_clocks(*task, state, working.scene())) {
+        for (auto& clock : changed) {
             const bool moved = std::any_of(state.original_dues.begin(), state.original_dues.end(),
                                            [&](const DueSet& due) { return due.clock == clock.clock; });
             Event event = working.follows(EventKind::ClockSet, state.task, state.subject, state.occurrence);
@@ -107,25 +116,24 @@ void set_clocks(Working& working) {
             event.dues = {std::move(clock)};
             working.done(std::move(event));
         }
-    }
+    });
 }
 
 /// On a schedule lateness does not push the rest back: the next time opens when this one's date has passed.
 void open_what_the_schedule_says(Working& working) {
-    const std::vector<TaskState> tasks = working.state.tasks;
-    for (const auto& state : tasks) {
-        const Place place = state.open() ? place_of(working.definition, state.task) : Place{};
-        if (place.task == nullptr || working.state.task(state.task, state.subject)->occurrence != state.occurrence)
-            continue;
+    each_open_task(working, [&](const Task& task, const TaskState& state) {
         const auto passed = [&](const TimeRule& rule) {
             return rule.construct == TimeRule::Construct::Every && rule.from_schedule &&
                    std::any_of(state.dues.begin(), state.dues.end(), [&](const DueSet& due) {
                        return due.clock == rule.id && working.world.now > due.due_at;
                    });
         };
-        if (std::any_of(place.task->time.begin(), place.task->time.end(), passed))
-            open_task(working, *place.task, state.subject, &state);
-    }
+        if (std::none_of(task.time.begin(), task.time.end(), passed) ||
+            working.state.task(state.task, state.subject)->occurrence != state.occurrence)
+            return;
+        const TaskState previous = state;  // a copy: opening adds to the list
+        open_task(working, task, previous.subject, &previous);
+    });
 }
 
 void end_flags_that_have_run_out(Working& working) {
@@ -141,15 +149,13 @@ void end_flags_that_have_run_out(Working& working) {
 void assign_to_allocated_worker(Working& working) {
     const auto worker = working.state.involvements.find("allocated-worker");
     if (worker == working.state.involvements.end() || worker->second.empty()) return;
-    const std::vector<TaskState> tasks = working.state.tasks;
-    for (const auto& state : tasks) {
-        const Task* task = state.open() && state.assigned_to.empty() ? working.definition.task(state.task) : nullptr;
-        if (task == nullptr || task->assign != Task::Assign::Allocated) continue;
+    each_open_task(working, [&](const Task& task, const TaskState& state) {
+        if (task.assign != Task::Assign::Allocated || !state.assigned_to.empty()) return;
         Event event = working.follows(EventKind::TaskAssigned, state.task, state.subject, state.occurrence);
         event.value = worker->second.back();
         event.text = "The allocated worker does this.";
         working.done(std::move(event));
-    }
+    });
 }
 
 void start_strands(Working& working) {

@@ -89,15 +89,13 @@ std::vector<Reason> why_case_waits(const Strand& main, const Scene& scene) {
     for (const auto& [key, saved] : scene.state.forms) {
         const Form* form = scene.definition.form(key.first);
         if (form == nullptr) continue;
-        for (auto& reason : check_form(*form, {}, saved.answers, Completeness::Closing, scene, key.second))
-            if (reason.code == "required") {
-                const auto due_at_end = std::find_if(form->fields.begin(), form->fields.end(), [&](const Field& one) {
-                    return one.id == reason.field && one.required == Field::Required::ToClose;
-                });
-                if (due_at_end == form->fields.end()) continue;
-                reasons.push_back(
-                    {"to-close:" + form->id, "Before the case can close: " + in_sentence(reason.text), reason.field});
-            }
+        std::vector<std::string> due_at_end;
+        for (const auto& field : form->fields)
+            if (field.required == Field::Required::ToClose) due_at_end.push_back(field.id);
+        if (due_at_end.empty()) continue;
+        for (const auto& reason : check_form(*form, due_at_end, saved.answers, Completeness::Closing, scene, key.second))
+            if (reason.code == "required" && contains(due_at_end, reason.field))
+                reasons.push_back({"to-close:" + form->id, "Before the case can close: " + in_sentence(reason.text), reason.field});
     }
     return reasons;
 }

@@ -41,9 +41,17 @@ void check_clocks(const CaseState& before, const std::vector<Event>& added, cons
     }
 }
 
+bool has_urgent_task(const Definition& definition) {
+    const auto urgent = [](const procedure::Task& task) { return task.urgent; };
+    const auto stage_has = [&](const procedure::Stage& stage) { return std::any_of(stage.tasks.begin(), stage.tasks.end(), urgent); };
+    return std::any_of(definition.anytime.begin(), definition.anytime.end(), urgent) ||
+           std::any_of(definition.strands.begin(), definition.strands.end(),
+                       [&](const procedure::Strand& strand) { return std::any_of(strand.stages.begin(), strand.stages.end(), stage_has); });
+}
+
 void check_urgent(const Definition& definition, const CaseState& state, const Surroundings& world,
                   std::vector<std::string>& broken) {
-    if (state.closed || !state.opened) return;
+    if (state.closed || !state.opened || !has_urgent_task(definition)) return;
     const bool children = std::any_of(state.subjects.begin(), state.subjects.end(),
                                       [](const SubjectState& one) { return one.outcome.empty(); });
     const auto possible =
