@@ -51,6 +51,16 @@ TEST(CheckAnswers, SaysTheRemedyInTheFieldsOwnWords) {
     EXPECT_EQ(reasons[0].field, "childs-words");
 }
 
+TEST(CheckAnswers, ADayOnWhichNobodyWorksIsRefusedWhereAWorkingDayIsAsked) {
+    Field day = field("day", FieldType::Date), moment = field("moment", FieldType::DateTime);
+    day.working_day = moment.working_day = true;
+    const OneForm form({day, moment});
+    EXPECT_EQ(form.faults({{"day", Answer::of("2026-03-07")}}), Faults{"working-day day"}) << "a Saturday";
+    EXPECT_EQ(form.faults({{"day", Answer::of("2026-04-03")}}), Faults{"working-day day"}) << "Good Friday";
+    EXPECT_EQ(form.faults({{"moment", Answer::of("2026-04-05T23:30:00Z")}}), Faults{"working-day moment"}) << "half past midnight on Easter Monday";
+    EXPECT_EQ(form.faults({{"day", Answer::of("2026-03-09")}, {"moment", Answer::of("2026-04-07T09:00:00Z")}}), Faults{});
+}
+
 TEST(CheckAnswers, UnansweredNotKnownAndNotAskedAreThreeThings) {
     Field where = field("where", FieldType::Text, true);
     const OneForm strict({where});

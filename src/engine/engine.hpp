@@ -174,6 +174,7 @@ bool waits_for_time(const Definition& definition, const CaseState& state);
 struct Quorum {
     bool counts = false;               ///< the meeting has one
     int needed = 0, there = 0;
+    bool agencies = false;             ///< agencies are counted, not people
     std::vector<std::string> missing;  ///< titles of the kinds of organisation and roles for which nobody came
     bool met() const { return there >= needed && missing.empty(); }
     std::string in_words() const;      ///< why it was not met; empty when it was

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "calendar/moment_text.hpp"
+#include "engine/clocks.hpp"
 
 namespace hearken::engine {
 
@@ -94,6 +95,15 @@ bool is_id(const std::string& text) {
 
 Reason reason(const char* code, std::string text, const std::string& path) { return {code, std::move(text), path}; }
 
+void check_working_day(const Field& field, calendar::LocalDate date, const std::string& path, const Surroundings& world,
+                       std::vector<Reason>& reasons) {
+    if (field.working_day && !calendars_of(world).bank_holidays.is_working_day_as_far_as_known(date))
+        reasons.push_back(reason("working-day",
+                                 "Choose another day for " + name_in_sentence(field) +
+                                     ": it may not be a Saturday, a Sunday or a bank holiday.",
+                                 path));
+}
+
 void check_date(const Field& field, const std::string& value, const std::string& path, const Surroundings& world,
                 std::vector<Reason>& reasons) {
     const auto date = calendar::parse_date(value);
@@ -108,6 +118,7 @@ void check_date(const Field& field, const std::string& value, const std::string&
                                      " that is today or earlier: it says when something happened.",
                                  path));
     }
+    if (date) check_working_day(field, *date, path, world, reasons);
 }
 
 void check_moment(const Field& field, const std::string& value, const std::string& path, const Surroundings& world,
@@ -122,6 +133,7 @@ void check_moment(const Field& field, const std::string& value, const std::strin
                                  "Enter a time for " + name_in_sentence(field) +
                                      " that is not in the future: it says when something happened.",
                                  path));
+    if (moment) check_working_day(field, calendar::local_date_of(*moment), path, world, reasons);
 }
 
 void check_choice(const Field& field, const Answer& answer, const std::string& path, const Surroundings& world,

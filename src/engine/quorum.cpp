@@ -1,6 +1,7 @@
 // Who was at a meeting, counted against its quorum.
 #include <algorithm>
 #include <cstdlib>
+#include <set>
 
 #include "engine/permits.hpp"
 #include "engine/scene.hpp"
@@ -38,6 +39,18 @@ bool is_from(const There& one, const std::string& word, const Surroundings& worl
     return world.vocabulary->acts_as(one.who, word) || (one.kind.empty() && contains(role->second.at, word));
 }
 
+/// Whatever came from one kind of organisation is one agency; family and whoever speaks for nobody are none.
+int agencies_among(const std::vector<There>& there, const Surroundings& world) {
+    std::set<std::string> kinds;
+    for (const There& one : there) {
+        if (!one.kind.empty()) kinds.insert(one.kind);
+        else if (world.vocabulary != nullptr)
+            if (const auto role = world.vocabulary->roles.find(one.who); role != world.vocabulary->roles.end() && !role->second.at.empty())
+                kinds.insert(role->second.at.front());
+    }
+    return static_cast<int>(kinds.size());
+}
+
 std::string title_of_word(const std::string& word, const Surroundings& world) {
     if (world.vocabulary != nullptr)
         if (const auto kind = world.vocabulary->organisation_kinds.find(word); kind != world.vocabulary->organisation_kinds.end()) return kind->second;
@@ -48,7 +61,7 @@ std::string title_of_word(const std::string& word, const Surroundings& world) {
 
 std::string Quorum::in_words() const {
     std::vector<std::string> reasons;
-    if (there < needed) reasons.push_back("there were " + std::to_string(there) + " of the " + std::to_string(needed) + " who make a quorum");
+    if (there < needed) reasons.push_back("there were " + std::to_string(there) + " of the " + std::to_string(needed) + (agencies ? " agencies that make a quorum" : " who make a quorum"));
     if (!missing.empty()) reasons.push_back("nobody was there for: " + joined(missing, ", "));
     return joined(reasons, "; ");
 }
@@ -58,7 +71,8 @@ Quorum quorum_of(const procedure::Meeting& meeting, const Answers& record, const
     quorum.counts = meeting.counts();
     quorum.needed = meeting.quorum_setting.empty() ? meeting.quorum : std::atoi(setting_value({definition, state, surroundings}, meeting.quorum_setting).c_str());
     const auto there = who_came(record);
-    quorum.there = static_cast<int>(there.size());
+    quorum.agencies = meeting.quorum_counts_agencies;
+    quorum.there = quorum.agencies ? agencies_among(there, surroundings) : static_cast<int>(there.size());
     for (const auto& word : meeting.quorum_of)
         if (std::none_of(there.begin(), there.end(), [&](const There& one) { return is_from(one, word, surroundings); })) quorum.missing.push_back(title_of_word(word, surroundings));
     return quorum;

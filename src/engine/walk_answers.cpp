@@ -1,6 +1,7 @@
 #include "engine/walk_answers.hpp"
 
 #include "calendar/moment_text.hpp"
+#include "engine/clocks.hpp"
 #include "engine/answers_check.hpp"
 #include "engine/field_checks.hpp"
 
@@ -13,9 +14,21 @@ namespace {
 const std::vector<std::string> kWords = {"Seen at home.", "She said she was “scared of going back”.",
                                          "Nothing further.", "Ó Súilleabháin rang.", "Two lines\nof text."};
 
-std::string random_date(const Scene& scene, Chance& chance) {
+/// The day, or where the question asks for a working day the last one before it.
+calendar::LocalDate fitting(const Field& field, calendar::LocalDate date, const Scene& scene) {
+    while (field.working_day && !calendars_of(scene.world).bank_holidays.is_working_day_as_far_as_known(date)) date = calendar::plus_days(date, -1);
+    return date;
+}
+
+std::string random_date(const Field& field, const Scene& scene, Chance& chance) {
     const auto today = calendar::local_date_of(scene.world.now);
-    return calendar::iso_date(calendar::plus_days(today, -static_cast<int>(chance.below(40))));
+    return calendar::iso_date(fitting(field, calendar::plus_days(today, -static_cast<int>(chance.below(40))), scene));
+}
+
+std::string random_moment(const Field& field, const Scene& scene, Chance& chance) {
+    const Instant moment = scene.world.now - std::chrono::minutes{chance.below(4000)};
+    const auto date = calendar::local_date_of(moment);
+    return to_iso(moment - (std::chrono::sys_days{date} - std::chrono::sys_days{fitting(field, date, scene)}));
 }
 
 Answer random_choice(const Field& field, const Scene& scene, Chance& chance) {
@@ -42,11 +55,11 @@ Answer random_answer(const Field& field, const Scene& scene, Chance& chance) {
         case FieldType::Choices:
             return random_choice(field, scene, chance);
         case FieldType::Date:
-            return Answer::of(random_date(scene, chance));
+            return Answer::of(random_date(field, scene, chance));
         case FieldType::ApproximateDate:
-            return Answer::of(random_date(scene, chance).substr(0, chance.one_in(2) ? 7 : 4));
+            return Answer::of(random_date(field, scene, chance).substr(0, chance.one_in(2) ? 7 : 4));
         case FieldType::DateTime:
-            return Answer::of(to_iso(scene.world.now - std::chrono::minutes{chance.below(4000)}));
+            return Answer::of(random_moment(field, scene, chance));
         case FieldType::Number:
             return Answer::of(std::to_string(chance.below(20)));
         case FieldType::Person:

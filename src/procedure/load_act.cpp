@@ -103,6 +103,9 @@ Meeting load_meeting(Loading& loading, const YamlNode& node, const std::string& 
     meeting.chair = reader.id("chair");
     read_quorum(loading, reader, meeting);
     meeting.quorum_setting = reader.id("quorum-setting");
+    meeting.quorum_counts_agencies = reader.yes_no("quorum-counts-agencies", false);
+    if (meeting.quorum_counts_agencies && meeting.quorum == 0 && meeting.quorum_setting.empty())
+        reader.fault_at("quorum-counts-agencies", "how many? Write a number as `quorum`, or a `quorum-setting`");
     if (meeting.quorum > 0 && !meeting.quorum_setting.empty()) reader.fault("`quorum` or `quorum-setting`, not both");
     reader.each("invite", [&](const YamlNode& item, const std::string& item_path) {
         meeting.invite.push_back(load_invitee(loading, item, item_path));

@@ -83,6 +83,7 @@ Field load_field(Loading& loading, const YamlNode& node, const std::string& path
     field.options = load_options(loading, reader, "options");
     field.code_list = reader.id("code-list");
     field.of_kind = reader.id("of-kind");
+    field.working_day = reader.yes_no("working-day", false);
     field.max_length = reader.number("max-length", 0);
     field.readers = reader.list("readers");
     field.hidden_from = reader.list("hidden-from");
@@ -112,6 +113,8 @@ Field load_field(Loading& loading, const YamlNode& node, const std::string& path
     if ((field.type == FieldType::Group) == field.fields.empty() && reader.has("type"))
         reader.fault(field.fields.empty() ? "a group needs `fields`: its columns"
                                           : "`fields` belong to a group; remove them");
+    if (field.working_day && field.type != FieldType::Date && field.type != FieldType::DateTime)
+        reader.fault("`working-day` belongs to a date or a date and time; remove it");
     if (!field.rows.empty() && field.type != FieldType::Group) reader.fault("`rows` belong to a group; remove it");
     if ((field.type == FieldType::Computed) == field.computed_from.empty() && reader.has("type"))
         reader.fault(field.computed_from.empty() ? "`computed-from` is missing"

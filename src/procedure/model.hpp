@@ -165,6 +165,7 @@ struct Field {
     std::vector<Option> options;
     std::vector<Field> fields;       ///< of a Group
     std::string of_kind;             ///< Person: child | adult | professional; Organisation: kind
+    bool working_day = false;        ///< Date, DateTime: no weekend and no bank holiday
     int max_length = 0;              ///< characters; 0 = the house limit (20,000 for LongText, 500 for Text)
     std::vector<std::string> readers;      ///< involvements/roles that may read it; empty = whoever may read the form
     std::vector<std::string> hidden_from;  ///< involvements it is masked from
@@ -230,6 +231,7 @@ struct Meeting {
     std::string convened_by, chair;
     int quorum = 0;                     ///< how many; 0: no number set
     std::string quorum_setting;
+    bool quorum_counts_agencies = false; ///< the number is of kinds of organisation that were there, not of people
     std::vector<std::string> quorum_of; ///< kinds of organisation, or roles, of each of which somebody must be there
     bool counts() const { return quorum > 0 || !quorum_setting.empty() || !quorum_of.empty(); }
     struct Invitee { std::string who; bool required = false; bool may_send_information = true; Condition when; };

@@ -88,6 +88,24 @@ TEST(Meeting, AQuorumIsMadeByKindsOfOrganisationAndRoles) {
     EXPECT_TRUE(quorum_of(meeting, record, {}, {}, world).met());
 }
 
+TEST(Meeting, ItsQuorumMayCountAgenciesInsteadOfPeople) {
+    procedure::Meeting meeting;
+    meeting.quorum = 3;
+    meeting.quorum_counts_agencies = true;
+    Vocabulary words = vocabulary();
+    words.roles["dsl"].at = {"school"};
+    Surroundings world;
+    world.vocabulary = &words;
+    const auto row = [](const char* who, const char* kind) { return Answers{{"who", Answer::of(who)}, {"kind", Answer::of(kind)}, {"attended", Answer::of("yes")}}; };
+    Answers record;
+    record["attendance"].rows = {row("mother", ""), row("nurse", "health"), row("midwife", "health"), row("dsl", "")};
+    const Quorum two = quorum_of(meeting, record, {}, {}, world);
+    EXPECT_EQ(two.there, 2) << "a mother is no agency, and two from health are one";
+    EXPECT_EQ(two.in_words(), "there were 2 of the 3 agencies that make a quorum");
+    record["attendance"].rows.push_back(row("officer", "police"));
+    EXPECT_TRUE(quorum_of(meeting, record, {}, {}, world).met());
+}
+
 TEST(Meeting, EachRowOfItsAttendanceSaysWhoAndWhetherTheyCame) {
     Story story(discussion_story());
     story.begin();
