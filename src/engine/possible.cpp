@@ -1,3 +1,5 @@
+#include "engine/possible.hpp"
+
 #include <algorithm>
 
 #include "engine/acts/target.hpp"
@@ -89,40 +91,44 @@ std::vector<Act> acts_of(const Task& task, const TaskState* open) {
 
 }  // namespace
 
+std::vector<Possible> possible_acts_of(const Place& place, const ActedBy& by, const Scene& scene) {
+    std::vector<Possible> acts;
+    const Task& task = *place.task;
+    std::vector<PersonId> open_for;
+    for (const auto& one : scene.state.tasks) {
+        if (one.task != task.id) continue;
+        if (one.status == TaskState::Status::AwaitingSignature)
+            acts.push_back(consider_signature(place, one, by, scene));
+        if (one.status != TaskState::Status::Open ||
+            std::find(open_for.begin(), open_for.end(), one.subject) != open_for.end())
+            continue;
+        open_for.push_back(one.subject);
+        for (const Act act : acts_of(task, &one))
+            acts.push_back(act == Act::Answer ? consider_answer(place, one, by, scene)
+                                              : consider(place, one.subject, one.occurrence, act, by, scene));
+    }
+    for (const auto& subject : subjects_of(task, scene)) {
+        if (std::find(open_for.begin(), open_for.end(), subject) != open_for.end() || !may_open(place, scene, subject))
+            continue;
+        const TaskState* latest = scene.state.task(task.id, subject);
+        for (const Act act : acts_of(task, nullptr))
+            acts.push_back(consider(place, subject, latest == nullptr ? 1 : latest->occurrence + 1, act, by, scene));
+    }
+    return acts;
+}
+
 std::vector<Possible> possible_acts(const Definition& definition, const CaseState& state, const ActedBy& by,
                                     const Surroundings& surroundings) {
     std::vector<Possible> acts;
     if (!state.opened || state.closed) return acts;
     const Scene scene{definition, state, surroundings};
-    const auto consider_all = [&](const Task& task, const Place& place) {
-        // Open occurrences, the earliest of each child; signatures; and what may be opened on demand.
-        std::vector<PersonId> open_for;
-        for (const auto& one : state.tasks) {
-            if (one.task != task.id) continue;
-            if (one.status == TaskState::Status::AwaitingSignature)
-                acts.push_back(consider_signature(place, one, by, scene));
-            if (one.status != TaskState::Status::Open ||
-                std::find(open_for.begin(), open_for.end(), one.subject) != open_for.end())
-                continue;
-            open_for.push_back(one.subject);
-            for (const Act act : acts_of(task, &one))
-                acts.push_back(act == Act::Answer ? consider_answer(place, one, by, scene)
-                                                  : consider(place, one.subject, one.occurrence, act, by, scene));
-        }
-        for (const auto& subject : subjects_of(task, scene)) {
-            if (std::find(open_for.begin(), open_for.end(), subject) != open_for.end() ||
-                !may_open(place, scene, subject))
-                continue;
-            const TaskState* latest = state.task(task.id, subject);
-            for (const Act act : acts_of(task, nullptr))
-                acts.push_back(
-                    consider(place, subject, latest == nullptr ? 1 : latest->occurrence + 1, act, by, scene));
-        }
+    const auto consider_all = [&](const Place& place) {
+        for (auto& possible : possible_acts_of(place, by, scene)) acts.push_back(std::move(possible));
     };
     for (const auto& strand : definition.strands)
         for (const auto& stage : strand.stages)
-            for (const auto& task : stage.tasks) consider_all(task, {&task, &stage, &strand});
-    for (const auto& task : definition.anytime) consider_all(task, {&task, nullptr, nullptr});
+            for (const auto& task : stage.tasks) consider_all({&task, &stage, &strand});
+    for (const auto& task : definition.anytime) consider_all({&task, nullptr, nullptr});
     return acts;
 }
 

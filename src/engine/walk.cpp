@@ -65,6 +65,7 @@ class Walker {
         }
         if (state_.opened && !state_.closed && outcome_.stuck.empty() && outcome_.broken.empty())
             say_stuck("The case had not ended after " + std::to_string(outcome_.steps) + " steps.");
+        if (fold(outcome_.events) != state_) outcome_.broken.push_back("The state is not the sum of its events.");
         outcome_.closed = state_.closed;
         outcome_.outcome = state_.outcome;
         return std::move(outcome_);
@@ -149,7 +150,7 @@ class Walker {
             if (result.error().reasons.empty()) outcome_.broken.push_back("A refusal without a reason.");
             return false;
         }
-        const CaseState before = state_;
+        const std::vector<TaskState> before = state_.tasks;
         for (const auto& event : *result) {
             apply(state_, event);
             outcome_.events.push_back(event);
@@ -164,7 +165,7 @@ class Walker {
                                           kCommandNames[command.index()] + " " + result->front().element + " → " +
                                           std::to_string(result->size()) + " events");
         take_up_linked(*result);
-        for (auto& rule : broken_rules(definition_, before, *result, state_, outcome_.events, world_))
+        for (auto& rule : broken_rules(definition_, before, *result, state_, world_))
             outcome_.broken.push_back(std::move(rule));
         return true;
     }

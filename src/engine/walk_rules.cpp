@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/following.hpp"
+#include "engine/possible.hpp"
 
 namespace hearken::engine {
 
@@ -20,11 +21,13 @@ bool says_so(const std::vector<Event>& added, const TaskState& task, const std::
     });
 }
 
-void check_clocks(const CaseState& before, const std::vector<Event>& added, const CaseState& after,
+void check_clocks(const std::vector<TaskState>& before, const std::vector<Event>& added, const CaseState& after,
                   std::vector<std::string>& broken) {
-    for (const auto& task : before.tasks) {
-        const TaskState* now = occurrence(after, task.task, task.subject, task.occurrence);
-        if (now == nullptr) {
+    for (size_t i = 0; i < before.size(); ++i) {
+        const TaskState& task = before[i];
+        // Tasks are added at the end and never taken away: each stands where it stood.
+        const TaskState* now = i < after.tasks.size() ? &after.tasks[i] : nullptr;
+        if (now == nullptr || now->task != task.task || now->subject != task.subject || now->occurrence != task.occurrence) {
             broken.push_back("An occurrence of " + task.task + " vanished.");
             continue;
         }
@@ -41,39 +44,31 @@ void check_clocks(const CaseState& before, const std::vector<Event>& added, cons
     }
 }
 
-bool has_urgent_task(const Definition& definition) {
-    const auto urgent = [](const procedure::Task& task) { return task.urgent; };
-    const auto stage_has = [&](const procedure::Stage& stage) { return std::any_of(stage.tasks.begin(), stage.tasks.end(), urgent); };
-    return std::any_of(definition.anytime.begin(), definition.anytime.end(), urgent) ||
-           std::any_of(definition.strands.begin(), definition.strands.end(),
-                       [&](const procedure::Strand& strand) { return std::any_of(strand.stages.begin(), strand.stages.end(), stage_has); });
-}
-
 void check_urgent(const Definition& definition, const CaseState& state, const Surroundings& world,
                   std::vector<std::string>& broken) {
-    if (state.closed || !state.opened || !has_urgent_task(definition)) return;
+    if (state.closed || !state.opened) return;
     const bool children = std::any_of(state.subjects.begin(), state.subjects.end(),
                                       [](const SubjectState& one) { return one.outcome.empty(); });
-    const auto possible =
-        possible_acts(definition, state, {UserId{"passer-by"}, OrganisationId{"elsewhere"}, "nobody", {}}, world);
-    const auto check = [&](const procedure::Task& task) {
-        if (!task.urgent || (task.per_child && !children)) return;
-        const bool may = std::any_of(possible.begin(), possible.end(),
-                                     [&](const Possible& one) { return one.task == task.id && one.may; });
-        if (!may) broken.push_back("The urgent task " + task.id + " was not possible.");
+    const ActedBy passer_by{UserId{"passer-by"}, OrganisationId{"elsewhere"}, "nobody", {}};
+    const Scene scene{definition, state, world};
+    const auto check = [&](const Place& place) {
+        if (!place.task->urgent || (place.task->per_child && !children)) return;
+        const auto possible = possible_acts_of(place, passer_by, scene);
+        if (std::none_of(possible.begin(), possible.end(), [](const Possible& one) { return one.may; }))
+            broken.push_back("The urgent task " + place.task->id + " was not possible.");
     };
     for (const auto& strand : definition.strands)
-        for (const auto& stage : strand.stages) std::for_each(stage.tasks.begin(), stage.tasks.end(), check);
-    std::for_each(definition.anytime.begin(), definition.anytime.end(), check);
+        for (const auto& stage : strand.stages)
+            for (const auto& task : stage.tasks) check({&task, &stage, &strand});
+    for (const auto& task : definition.anytime) check({&task, nullptr, nullptr});
 }
 
 }  // namespace
 
-std::vector<std::string> broken_rules(const Definition& definition, const CaseState& before,
+std::vector<std::string> broken_rules(const Definition& definition, const std::vector<TaskState>& before,
                                       const std::vector<Event>& added, const CaseState& after,
-                                      const std::vector<Event>& all, const Surroundings& world) {
+                                      const Surroundings& world) {
     std::vector<std::string> broken;
-    if (fold(all) != after) broken.push_back("The state is not the sum of its events.");
     check_clocks(before, added, after, broken);
     check_urgent(definition, after, world, broken);
     for (const auto& event : added)
