@@ -147,8 +147,10 @@ void add_procedures(CommandLine& line, Options& o) {
     draw.add_option("procedure", o.draw.procedure)->required();
     draw.add_flag("--svg", o.draw.svg, "SVG, made by Graphviz's `dot`");
     auto& walk = line.command(procedures, "walk", "Walk a procedure with seeded random users to its ends; says every state with no way forward", [&o](const Config& config) { return procedures_walk(config, o.walk); });
-    walk.add_option("procedure", o.walk.procedure)->required();
-    walk.add_option("--seeds", o.walk.seeds, "How many walks (100)")->check(CLI::Range(1, 1000000));
+    walk.add_option("procedure", o.walk.procedure, "Which one");
+    walk.add_flag("--all", o.walk.all, "Every procedure that cases follow");
+    walk.add_option("--seeds", o.walk.seeds, "How many walks of each (100)")->check(CLI::Range(1, 1000000));
+    walk.add_option("--cores", o.walk.cores, "How many walk at a time (as many as there are cores); what is found is the same")->check(CLI::Range(1, 1024));
     auto& coverage = line.command(procedures, "coverage", "Say where each duty lives: enforced, timed, recorded, attested, shown or uncovered", [&o](const Config& config) { return procedures_coverage(config, o.coverage); });
     coverage.add_flag("--json", o.coverage.json, "As JSON");
     coverage.add_flag("--totals", o.coverage.totals_only, "The counts alone");

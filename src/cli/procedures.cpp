@@ -1,11 +1,15 @@
 // hearken procedures: reading the definitions without a database.
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <chrono>
+#include <thread>
 
 #include "calendar/due.hpp"
 #include "cli/app.hpp"
 #include "cli/commands.hpp"
 #include "cli/files.hpp"
-#include "engine/walk.hpp"
+#include "engine/walk_many.hpp"
 #include "procedure/coverage.hpp"
 #include "procedure/draw.hpp"
 #include "web/manual/graphviz.hpp"
@@ -41,6 +45,51 @@ std::shared_ptr<const procedure::Definition> definition_named(const procedure::L
     return nullptr;
 }
 
+std::string joined(const std::vector<std::string>& words) {
+    std::string text;
+    for (const auto& word : words) text += (text.empty() ? "" : "; ") + word;
+    return text.empty() ? "none" : text;
+}
+
+void tell_faults(const std::map<std::string, engine::WalkTally::Fault>& faults, const char* kind) {
+    size_t told = 0;
+    for (const auto& [why, fault] : faults) {
+        if (++told > kMostTold) break;
+        say(std::string(kind) + ", " + std::to_string(fault.count) + " times, first with seed " + std::to_string(fault.first_seed) + ": " + why);
+        for (const auto& line : fault.transcript) say("    " + line);
+    }
+}
+
+unsigned cores(const WalkOptions& options) {
+    return options.cores > 0 ? static_cast<unsigned>(options.cores) : std::max(1U, std::thread::hardware_concurrency());
+}
+
+/// What was found is said the same however many cores walked; how long it took goes to the terminal.
+bool walk_one(const procedure::Definition& definition, const procedure::Vocabulary& vocabulary, const WalkOptions& options) {
+    const calendar::Calendars calendars;
+    const auto begun = std::chrono::steady_clock::now();
+    engine::WalkTally tally;
+    {
+        Progress progress("Walks of " + definition.id);
+        tally = engine::walk_many(definition, vocabulary, calendars, static_cast<uint64_t>(options.seeds), cores(options),
+                                  [&](uint64_t done) { progress.at(static_cast<long>(done), options.seeds); });
+    }
+    const double seconds = std::max(0.001, std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count());
+    tell(fmt::format("{}: {:.1f} seconds, {:.0f} walks a second.", definition.id, seconds, static_cast<double>(tally.walks) / seconds));
+    for (const auto& [outcome, count] : tally.ends)
+        if (!options.all) say("ended as " + outcome + ": " + std::to_string(count));
+    for (const auto& strand : definition.strands)
+        for (const auto& stage : strand.stages)
+            if (!tally.stages.contains(stage.id)) say(definition.id + ", never entered: stage " + stage.id);
+    tell_faults(tally.stuck, "no way forward");
+    tell_faults(tally.broken, "a rule of the engine did not hold");
+    for (const auto& [seed, walk] : tally.unended)
+        say(fmt::format("not ended, seed {}: after {} steps in {}; open: {}", seed, walk.steps, joined(walk.stages), joined(walk.open_tasks)));
+    say(fmt::format("{}: {} walks, {} ended, {} not; {} steps each, {} at most; {} tasks done.", definition.id, tally.walks, tally.ended,
+                    tally.walks - tally.ended, tally.steps / std::max(1L, tally.walks), tally.longest, tally.tasks.size()));
+    return tally.faultless();
+}
+
 }  // namespace
 
 ExitCode procedures_check(const Config& config) {
@@ -70,45 +119,22 @@ ExitCode procedures_draw(const Config& config, const DrawOptions& options) {
 }
 
 ExitCode procedures_walk(const Config& config, const WalkOptions& options) {
+    if (options.all == !options.procedure.empty()) {
+        tell("hearken: name one procedure, or say --all.");
+        return ExitCode::Usage;
+    }
     const auto library = usable_library(config);
     if (!library) return ExitCode::Refused;
-    const auto definition = definition_named(*library, options.procedure);
-    if (!definition) return ExitCode::Refused;
-    const calendar::Calendars calendars;
-    std::map<std::string, int> ends, stuck, broken;
-    std::map<std::string, std::pair<int, std::vector<std::string>>> first_seen;
-    std::set<std::string> tasks, stages;
-    {
-        Progress progress("Walks");
-        for (int seed = 1; seed <= options.seeds; ++seed) {
-            const auto walked = engine::walk(*definition, library->vocabulary(), calendars, static_cast<uint64_t>(seed));
-            if (walked.closed) ++ends[walked.outcome];
-            tasks.insert(walked.tasks.begin(), walked.tasks.end());
-            stages.insert(walked.stages.begin(), walked.stages.end());
-            for (const auto& why : walked.stuck) ++stuck[why];
-            for (const auto& why : walked.broken) ++broken[why];
-            for (const auto* faults : {&walked.stuck, &walked.broken})
-                for (const auto& why : *faults) first_seen.try_emplace(why, seed, walked.transcript);
-            progress.at(seed, options.seeds);
-        }
-    }
-    for (const auto& [outcome, count] : ends) say("ended as " + outcome + ": " + std::to_string(count));
-    for (const auto& strand : definition->strands)
-        for (const auto& stage : strand.stages)
-            if (!stages.contains(stage.id)) say("never entered: stage " + stage.id);
-    const auto tell_faults = [&](const std::map<std::string, int>& faults, const char* kind) {
-        size_t told = 0;
-        for (const auto& [why, count] : faults) {
-            if (++told > kMostTold) break;
-            say(std::string(kind) + ", " + std::to_string(count) + " times, first with seed " + std::to_string(first_seen[why].first) + ": " + why);
-            const auto& transcript = first_seen[why].second;
-            for (size_t i = transcript.size() > 5 ? transcript.size() - 5 : 0; i < transcript.size(); ++i) say("    " + transcript[i]);
-        }
-    };
-    tell_faults(stuck, "no way forward");
-    tell_faults(broken, "a rule of the engine did not hold");
-    say(std::to_string(options.seeds) + " walks: " + std::to_string(stuck.size()) + " states with no way forward, " + std::to_string(tasks.size()) + " tasks done.");
-    return stuck.empty() && broken.empty() ? ExitCode::Ok : ExitCode::Refused;
+    std::vector<std::shared_ptr<const procedure::Definition>> definitions;
+    if (!options.all) definitions.push_back(definition_named(*library, options.procedure));
+    if (!options.all && definitions.front() == nullptr) return ExitCode::Refused;
+    for (const auto& definition : library->all())
+        if (options.all && definition->kind == "case" && definition->status != "stub") definitions.push_back(definition);
+    bool faultless = true;
+    for (const auto& definition : definitions) faultless = walk_one(*definition, library->vocabulary(), options) && faultless;
+    if (options.all)
+        say(std::to_string(definitions.size()) + " procedures walked: " + (faultless ? "every walk came to an end." : "not every walk was as it should be."));
+    return faultless ? ExitCode::Ok : ExitCode::Refused;
 }
 
 ExitCode procedures_coverage(const Config& config, const CoverageOptions& options) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <functional>
+#include <stdexcept>
 
 #include "calendar/moment_text.hpp"
 #include "engine/following.hpp"
@@ -10,6 +11,7 @@
 #include "engine/signing.hpp"
 #include "engine/waiting.hpp"
 #include "engine/walk_answers.hpp"
+#include "engine/walk_forward.hpp"
 #include "engine/walk_rules.hpp"
 #include "procedure/walk.hpp"
 
@@ -46,14 +48,31 @@ class Walker {
     }
 
     WalkOutcome walk() {
-        open();
+        try {
+            open();
+            go_on();
+        } catch (const std::logic_error& fault) {  // a rule that the engine holds itself to: scene.hpp, broken
+            outcome_.broken.push_back(fault.what());
+        }
+        if (fold(outcome_.events) != state_) outcome_.broken.push_back("The state is not the sum of its events.");
+        if (state_.opened && !state_.closed) say_where_it_stood();
+        outcome_.closed = state_.closed;
+        outcome_.outcome = state_.outcome;
+        return std::move(outcome_);
+    }
+
+  private:
+    static constexpr std::array<std::chrono::seconds, 4> kLeaps = {std::chrono::minutes{10}, std::chrono::hours{3},
+                                                                   std::chrono::hours{24}, std::chrono::hours{96}};
+
+    void go_on() {
         for (int idle = 0;
              outcome_.steps < limits_.most_steps && state_.opened && !state_.closed && outcome_.broken.empty();
              ++outcome_.steps) {
             if (chance_.one_in(12)) pass_time(kLeaps[chance_.below(kLeaps.size())]);
-            if (limits_.misbehave_one_in > 0 && chance_.one_in(limits_.misbehave_one_in)) misbehave();
+            if (!tired() && limits_.misbehave_one_in > 0 && chance_.one_in(limits_.misbehave_one_in)) misbehave();
             if (state_.closed) break;
-            if (act()) {
+            if (tired() ? bring_to_an_end() : act()) {
                 idle = 0;
                 continue;
             }
@@ -65,15 +84,10 @@ class Walker {
         }
         if (state_.opened && !state_.closed && outcome_.stuck.empty() && outcome_.broken.empty())
             say_stuck("The case had not ended after " + std::to_string(outcome_.steps) + " steps.");
-        if (fold(outcome_.events) != state_) outcome_.broken.push_back("The state is not the sum of its events.");
-        outcome_.closed = state_.closed;
-        outcome_.outcome = state_.outcome;
-        return std::move(outcome_);
     }
 
-  private:
-    static constexpr std::array<std::chrono::seconds, 4> kLeaps = {std::chrono::minutes{10}, std::chrono::hours{3},
-                                                                   std::chrono::hours{24}, std::chrono::hours{96}};
+    /// Nobody goes round for ever: in the end people do what the course waits for, and choose what they have not tried.
+    bool tired() const { return outcome_.steps >= limits_.patience; }
 
     void collect_roles() {
         const auto want = [&](const std::vector<std::string>& roles) {
@@ -218,21 +232,41 @@ class Walker {
     bool act() {
         world_.now += std::chrono::minutes{1 + chance_.below(60)};
         if (chance_.one_in(9) && act_beside()) return true;
+        // First what moves the case on; what may be done at any time now and then, or when nothing else is left.
+        const auto anything = [](const Possible&) { return true; };
+        if (chance_.one_in(6)) return act_on(anything);
+        return act_on([&](const Possible& possible) { return is_owed(possible); }) || act_on(anything);
+    }
+
+    /// The same in a case that has gone round for long: what the course waits for, and where that is not possible now,
+    /// the time for which it waits; beside that, now and then, whatever there is.
+    bool bring_to_an_end() {
+        world_.now += std::chrono::minutes{1 + chance_.below(60)};
+        if (chance_.one_in(4) && (pass_a_gate(somebody(chance_.of(roles_), "owner")) || lift_a_prohibition())) return true;
+        const auto waited_for = tasks_waited_for(scene());
+        if (!chance_.one_in(6) && act_on([&](const Possible& possible) { return waited_for.contains(possible.task); })) return true;
+        if (chance_.one_in(2)) {
+            const auto look = next_look(definition_, state_, world_);
+            pass_time(look && *look > world_.now ? *look - world_.now : std::chrono::seconds{std::chrono::days{7}});
+            if (state_.closed) return true;
+        }
+        return act_on([&](const Possible& possible) { return is_owed(possible); }) || act_on([](const Possible&) { return true; });
+    }
+
+    /// Somebody does one of the possible acts that are wanted; false when nobody may.
+    template <class Wanted>
+    bool act_on(Wanted wanted) {
         std::vector<std::pair<std::string, std::string>> actors;
         for (const auto& role : roles_)
             for (const auto& relation : relations_) actors.emplace_back(role, relation);
         for (size_t i = actors.size(); i > 1; --i) std::swap(actors[i - 1], actors[chance_.below(i)]);
-        // First what moves the case on; what may be done at any time now and then, or when nothing else is left.
-        for (const bool any : {chance_.one_in(6), true}) {
-            for (const auto& [role, relation] : actors) {
-                const ActedBy by = somebody(role, relation);
-                std::vector<Possible> may;
-                for (auto& possible : possible_acts(definition_, state_, by, world_))
-                    if (possible.may && (any || is_owed(possible))) may.push_back(std::move(possible));
-                for (int tries = 0; tries < 4 && !may.empty(); ++tries)
-                    if (carry(command_for(may[chance_.below(may.size())], by))) return true;
-            }
-            if (any) break;
+        for (const auto& [role, relation] : actors) {
+            const ActedBy by = somebody(role, relation);
+            std::vector<Possible> may;
+            for (auto& possible : possible_acts(definition_, state_, by, world_))
+                if (possible.may && wanted(possible)) may.push_back(std::move(possible));
+            for (int tries = 0; tries < 4 && !may.empty(); ++tries)
+                if (carry(command_for(may[chance_.below(may.size())], by))) return true;
         }
         return false;
     }
@@ -250,19 +284,19 @@ class Walker {
             case Possible::Act::Decide:
                 return decide(task, possible, by);
             case Possible::Act::Sign: {
-                Sign sign{{by, {}}, possible.task, possible.subject, !chance_.one_in(5), "Agreed."};
-                return sign;
+                const bool approve = tired() || !chance_.one_in(5);
+                return Sign{{by, {}}, possible.task, possible.subject, approve, "Agreed."};
             }
             case Possible::Act::Send:
                 return SendExchange{
                     {by, {}}, possible.task, possible.subject, "Please tell us what you hold.", "ref-1"};
             case Possible::Act::Answer:
-                if (chance_.one_in(3)) return ChaseExchange{{by, {}}, possible.task, possible.subject, "Rang again."};
+                if (!tired() && chance_.one_in(3)) return ChaseExchange{{by, {}}, possible.task, possible.subject, "Rang again."};
                 return AnswerExchange{{by, {}},
                                       possible.task,
                                       possible.subject,
                                       "Known since 2024.",
-                                      task.exchange->partial_answers && chance_.one_in(4),
+                                      !tired() && task.exchange->partial_answers && chance_.one_in(4),
                                       chance_.one_in(5)};
             case Possible::Act::Arrange:
                 return ArrangeMeeting{{by, {}},
@@ -271,13 +305,13 @@ class Walker {
                                       "Room 2",
                                       {"social-worker"}};
             case Possible::Act::Hold: {
-                HoldMeeting hold{{by, {}}, possible.task, {}, !chance_.one_in(4), "Only two could come."};
+                HoldMeeting hold{{by, {}}, possible.task, {}, tired() || !chance_.one_in(4), "Only two could come."};
                 for (const auto& item : task.meeting->agenda) hold.record[item.id] = Answer::of("None.");
                 if (task.meeting->counts()) {
                     auto& came = hold.record["attended"].values;
                     for (const auto& invitee : task.meeting->invite) came.push_back(invitee.who);
                     for (const auto& word : task.meeting->quorum_of)
-                        if (!chance_.one_in(4)) came.push_back(word);
+                        if (tired() || !chance_.one_in(4)) came.push_back(word);
                     if (came.empty()) came.push_back("somebody-else");
                 }
                 if (chance_.one_in(2)) hold.record["minutes"] = Answer::of("As discussed.");
@@ -286,7 +320,7 @@ class Walker {
             case Possible::Act::Do:
                 break;
         }
-        if (!task.form.empty() && chance_.one_in(6)) {
+        if (!tired() && !task.form.empty() && chance_.one_in(6)) {
             if (const Form* form = definition_.form(task.form))
                 return SaveForm{{by, {}},
                                 possible.task,
@@ -319,10 +353,10 @@ class Walker {
         command.by = by;
         command.task = possible.task;
         command.subject = possible.subject;
-        std::vector<std::string> offered;
+        std::vector<const procedure::DecisionOption*> offered;
         for (const auto& option : task.decision->options)
-            if (holds(option.when, definition_, state_, world_, possible.subject)) offered.push_back(option.id);
-        if (!offered.empty()) command.option = chance_.of(offered);
+            if (holds(option.when, definition_, state_, world_, possible.subject)) offered.push_back(&option);
+        if (!offered.empty()) command.option = choose(task, std::move(offered)).id;
         command.reasons = "Weighed with what is known.";
         if (!task.decision->coded_reasons.empty()) command.reason_codes = {chance_.of(task.decision->coded_reasons).id};
         command.why = "The circumstances differ.";
@@ -330,9 +364,28 @@ class Walker {
         return command;
     }
 
-    /// What is done beside the procedure's tasks: a note, a restriction, a gate passed with a reason, a late joiner.
-    bool act_beside() {
-        const ActedBy by = somebody(chance_.of(roles_), "owner");
+    /// Any option; of one who has gone round for long, as often one that ends something, or one chosen least so far.
+    const procedure::DecisionOption& choose(const Task& task, std::vector<const procedure::DecisionOption*> offered) {
+        if (tired() && !chance_.one_in(3)) {
+            std::vector<const procedure::DecisionOption*> better;
+            if (chance_.one_in(2))
+                std::copy_if(offered.begin(), offered.end(), std::back_inserter(better),
+                             [&](const auto* option) { return comes_to_an_end(*option, definition_); });
+            if (better.empty()) {
+                const auto times = [&](const auto* option) { return times_chosen_[{task.id, option->id}]; };
+                int least = times(offered.front());
+                for (const auto* option : offered) least = std::min(least, times(option));
+                std::copy_if(offered.begin(), offered.end(), std::back_inserter(better),
+                             [&](const auto* option) { return times(option) == least; });
+            }
+            offered = std::move(better);
+        }
+        const procedure::DecisionOption& option = *chance_.of(offered);
+        ++times_chosen_[{task.id, option.id}];
+        return option;
+    }
+
+    bool pass_a_gate(const ActedBy& by) {
         for (const auto& [strand, stage_id] : state_.stage_of) {
             const Stage* stage = definition_.stage(stage_id);
             if (stage == nullptr) continue;
@@ -341,6 +394,19 @@ class Walker {
                     carry(PassGate{{by, {}}, stage_id, gate.id, "It could not be had."}))
                     return true;
         }
+        return false;
+    }
+
+    bool lift_a_prohibition() {
+        if (state_.prohibitions.empty()) return false;
+        const auto [prohibition, about] = *state_.prohibitions.begin();
+        return carry(SetProhibition{{somebody(chance_.of(roles_), "owner"), {}}, prohibition, about, "Nobody is at risk now if told.", true});
+    }
+
+    /// What is done beside the procedure's tasks: a note, a restriction, a gate passed with a reason, a late joiner.
+    bool act_beside() {
+        const ActedBy by = somebody(chance_.of(roles_), "owner");
+        if (pass_a_gate(by)) return true;
         if (chance_.one_in(4) && state_.subjects.size() < static_cast<size_t>(limits_.most_children)) {
             const PersonId late{"late-" + std::to_string(state_.subjects.size())};
             children_.push_back(late);
@@ -409,12 +475,24 @@ class Walker {
         if (state_.stage_of.empty()) outcome_.stuck.push_back("No stage is entered, and the case is not closed.");
     }
 
+    void say_where_it_stood() {
+        for (const auto& [strand, stage] : state_.stage_of) outcome_.stages_at_end.push_back(strand + ": " + stage);
+        for (const auto& task : state_.tasks) {
+            if (!task.open()) continue;
+            std::string says = task.task;
+            if (!task.subject.empty()) says += " (" + task.subject.str() + ")";
+            if (task.status == TaskState::Status::AwaitingSignature) says += ", to be signed";
+            outcome_.open_tasks.push_back(std::move(says));
+        }
+    }
+
     const Definition& definition_;
     const WalkLimits& limits_;
     Chance chance_;
     Surroundings world_;
     std::vector<std::string> relations_, roles_;
     std::vector<PersonId> children_;
+    std::map<std::pair<std::string, std::string>, int> times_chosen_;  ///< (task, option)
     CaseState state_;
     WalkOutcome outcome_;
 };

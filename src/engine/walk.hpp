@@ -12,6 +12,7 @@ namespace hearken::engine {
 
 struct WalkLimits {
     int most_steps = 400;
+    int patience = 150;           ///< after so many steps people turn to what comes to an end
     int most_children = 3;
     int misbehave_one_in = 8;     ///< how often somebody tries what they may not; 0: never
     int days_to_wait = 60;        ///< how long nothing may be possible before it counts as stuck
@@ -24,6 +25,7 @@ struct WalkOutcome {
     int steps = 0, refused = 0;
     std::vector<std::string> transcript;  ///< a line an act: when, who, what
     std::vector<std::string> stuck;       ///< what stood in the way when there was no way forward, in words
+    std::vector<std::string> stages_at_end, open_tasks;  ///< where a walk that did not end stood: "main: screening"; "visit (child-1)"
     std::vector<std::string> broken;      ///< rules of the engine that did not hold: our bugs
     std::set<std::string> commands, stages, tasks;  ///< used, entered, done
     std::vector<Event> events;

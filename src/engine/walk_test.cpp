@@ -7,6 +7,8 @@
 #include <sstream>
 
 #include "engine/test_definitions.hpp"
+#include "engine/walk_forward.hpp"
+#include "engine/walk_many.hpp"
 #include "procedure/library.hpp"
 
 namespace hearken::engine {
@@ -64,6 +66,117 @@ TEST(Walk, ReportsAStateWithNoWayForward) {
     EXPECT_FALSE(outcome.closed);
     EXPECT_TRUE(outcome.broken.empty()) << lines(outcome.broken);
     EXPECT_NE(lines(outcome.stuck).find("Somebody must say so."), std::string::npos) << lines(outcome.stuck);
+}
+
+TEST(Walk, SaysWhereAWalkStoodThatDidNotEndAndWhatWasOpen) {
+    Definition made = test::definition({test::stage("work", {test::decision("agree", {"a", "b"})}, "ended-done"), test::last_stage("done")});
+    made.strands[0].stages[0].tasks[0].roles = {"nobody-holds-this"};
+    made.strands[0].stages[0].tasks[0].needs = {test::gate("never", test::fact("nobody-says-so"), "Somebody must say so.")};
+    const calendar::Calendars calendars;
+    WalkLimits limits;
+    limits.days_to_wait = 5;
+    limits.most_children = 1;
+    const auto outcome = walk(made, test::vocabulary(), calendars, 1, limits);
+    EXPECT_FALSE(outcome.closed);
+    EXPECT_EQ(outcome.stages_at_end, std::vector<std::string>{"main: work"});
+    EXPECT_EQ(outcome.open_tasks, std::vector<std::string>{"agree"});
+}
+
+namespace {
+
+/// A stage that is entered again and again, unless one of very many options is chosen.
+Definition round_and_round(const std::string& where_to) {
+    Task again = test::decision("what-now", {where_to});
+    for (int i = 0; i < 300; ++i) again.decision->options.push_back(test::option("again-" + std::to_string(i)));
+    for (auto& option : again.decision->options)
+        option.then = {option.id == "stop" ? test::effect(procedure::Effect::Kind::CloseCase, "done")
+                                           : test::effect(procedure::Effect::Kind::EnterStage, "work")};
+    return test::definition({test::stage("work", {again}), test::last_stage("done")});
+}
+
+}  // namespace
+
+TEST(Walk, PeopleWhoGoRoundAndRoundComeToAnEndWhereThereIsOne) {
+    const Definition made = round_and_round("stop");
+    const calendar::Calendars calendars;
+    WalkLimits patient;
+    patient.most_steps = patient.patience = 40;
+    WalkLimits tired = patient;
+    tired.patience = 15;
+    int patient_ended = 0;
+    for (uint64_t seed = 1; seed <= 10; ++seed) {
+        patient_ended += walk(made, test::vocabulary(), calendars, seed, patient).closed ? 1 : 0;
+        EXPECT_TRUE(walk(made, test::vocabulary(), calendars, seed, tired).closed) << "seed " << seed;
+    }
+    EXPECT_LT(patient_ended, 10) << "the definition does not go round: the test shows nothing";
+}
+
+TEST(Walk, ADefinitionThatCannotEndIsStillReported) {
+    const calendar::Calendars calendars;
+    const auto outcome = walk(round_and_round("and-again"), test::vocabulary(), calendars, 1);
+    EXPECT_FALSE(outcome.closed);
+    EXPECT_NE(lines(outcome.stuck).find("The case had not ended after 400 steps."), std::string::npos) << lines(outcome.stuck);
+    EXPECT_EQ(outcome.open_tasks, std::vector<std::string>{"what-now"});
+}
+
+TEST(Walk, PeopleWhoAreTiredLetTheTimePassThatTheCourseWaitsFor) {
+    Definition made = test::definition({test::stage("watch", {}, "ended-done"), test::last_stage("done")});
+    Task visit = test::task("visit");
+    visit.time = {test::every("1 week")};
+    visit.required = false;
+    made.strands[0].stages[0].tasks = {visit};
+    Condition later = test::about(Condition::Kind::Elapsed, "entered watch", {"9 months"});
+    made.strands[0].stages[0].leave_when = {test::gate("nine-months", later, "Nine months are not over.")};
+    const calendar::Calendars calendars;
+    for (uint64_t seed = 1; seed <= 5; ++seed) {
+        const auto outcome = walk(made, test::vocabulary(), calendars, seed);
+        EXPECT_TRUE(outcome.closed) << lines(outcome.stuck) << last_lines(outcome.transcript);
+    }
+}
+
+TEST(WalkForward, IsWhatAStageWaitsForAndWhatThatWaitsForInItsTurn) {
+    Task prepare = test::task("prepare"), meet = test::task("meet"), beside = test::task("beside"), visit = test::task("visit");
+    meet.needs = {test::gate("prepared", test::done("prepare"), "Prepare first.")};
+    prepare.upon = test::anchor(procedure::Anchor::Kind::Done, "visit");
+    beside.required = visit.required = false;
+    Definition made = test::definition({test::stage("work", {prepare, meet, beside, visit}, "ended-done"), test::last_stage("done")});
+    OpenCase open;
+    open.by = {UserId{"u"}, OrganisationId{"o"}, "social-worker", {}};
+    open.title = "A case";
+    open.owner = OrganisationId{"o"};
+    open.subjects = {{PersonId{"child"}, "child", ""}};
+    Surroundings world;
+    world.now = test::at("2026-04-01T09:00:00Z");
+    world.vocabulary = &test::vocabulary();
+    const CaseState state = fold(carry_out(made, {}, open, world).value());
+    EXPECT_EQ(tasks_waited_for({made, state, world}), (std::set<std::string>{"meet", "prepare", "visit"}));
+}
+
+TEST(WalkMany, ComesToTheSameHoweverManyWalkAtATime) {
+    Definition made = test::definition({test::stage("work", {test::decision("decide", {"a", "b"}), test::task("other")}, "ended-done"),
+                                        test::last_stage("done")});
+    made.strands[0].stages[0].tasks[0].decision->options[1].then = {test::effect(procedure::Effect::Kind::EnterStage, "work")};
+    WalkLimits limits;
+    limits.most_steps = 12;
+    limits.patience = 100;
+    const calendar::Calendars calendars;
+    std::vector<uint64_t> told;
+    const auto alone = walk_many(made, test::vocabulary(), calendars, 60, 1, [&](uint64_t done) { told.push_back(done); }, limits);
+    const auto together = walk_many(made, test::vocabulary(), calendars, 60, 5, {}, limits);
+    ASSERT_EQ(alone.walks, 60);
+    EXPECT_EQ(told.back(), 60u);
+    EXPECT_GT(alone.ended, 0);
+    EXPECT_GT(alone.unended.size(), 0u);
+    EXPECT_EQ(alone.ended, together.ended);
+    EXPECT_EQ(alone.steps, together.steps);
+    EXPECT_EQ(alone.ends, together.ends);
+    ASSERT_EQ(alone.stuck.size(), together.stuck.size());
+    for (const auto& [why, fault] : alone.stuck) {
+        EXPECT_EQ(fault.count, together.stuck.at(why).count);
+        EXPECT_EQ(fault.first_seed, together.stuck.at(why).first_seed);
+        EXPECT_EQ(fault.transcript, together.stuck.at(why).transcript);
+    }
+    for (const auto& [seed, walk] : alone.unended) EXPECT_EQ(walk.open_tasks, together.unended.at(seed).open_tasks);
 }
 
 TEST(Walk, HoldsTheEngineToItsRulesOverEveryConstruct) {
