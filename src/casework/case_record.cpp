@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "calendar/moment_text.hpp"
 #include "casework/actors.hpp"
 #include "casework/duty.hpp"
 #include "casework/joined.hpp"
@@ -137,6 +138,7 @@ void SurroundingsOf::add_subjects(World& world, store::Reading& reading, const O
         const auto set = [&](const char* fact, std::string value) { surroundings_.facts[{fact, person.id()}] = std::move(value); };
         const bool unborn = person.details().kind == people::PersonKind::Unborn;
         set("unborn", unborn ? "yes" : "no");
+        if (const auto born = person.details().birth.born(); born && !unborn) set("born-on", calendar::iso_date(*born));
         if (const auto years = person.age(today)) {
             set("age-in-years", std::to_string(*years));
             set("age-band", age_band(*years));
@@ -159,6 +161,7 @@ void SurroundingsOf::add_subjects(World& world, store::Reading& reading, const O
         set("lead-practitioner", led ? "yes" : "no");
         set("known-to-service", store::is_known_to(reading, person.id(), owner, not_counting) ? "yes" : "no");
     }
+    for (const auto& other : store::cases_elsewhere(reading, subjects, not_counting)) surroundings_.elsewhere.emplace(std::pair(other.procedure, other.person), other.state);
     for (const auto& in_force : store::prohibitions_on(reading, subjects)) surroundings_.prohibitions.insert(in_force.prohibition);
 }
 

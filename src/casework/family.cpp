@@ -13,8 +13,10 @@
 #include "store/addresses.hpp"
 #include "store/audit.hpp"
 #include "store/households.hpp"
+#include "store/jobs.hpp"
 #include "store/persons.hpp"
 #include "store/relationships.hpp"
+#include "store/standing.hpp"
 #include "store/visible.hpp"
 
 namespace hearken::casework {
@@ -320,7 +322,11 @@ Result<void> record_birth(World& world, const access::Actor& actor, const Person
             for (auto& reason : renamed.reasons) reason.field = reason.field.ends_with("given") ? "given" : reason.field.ends_with("surname") ? "surname" : "born";
             return refuse(std::move(renamed));
         }
-        return store::change_person(transaction, *born, by(world, actor, birth.source));
+        if (auto changed = store::change_person(transaction, *born, by(world, actor, birth.source)); !changed) return changed;
+        // Clocks count from a birth: every open case about this child is looked at again.
+        for (const auto& open_case : store::open_cases_about(transaction, {person}))
+            store::ask_for_job_again(transaction, {world.ids.next<EventId>().str(), "tick", open_case.str(), world.clock.now(), "tick/" + open_case.str(), 0});
+        return {};
     });
 }
 

@@ -5,6 +5,7 @@
 
 #include "calendar/local_time.hpp"
 #include "casework/duty.hpp"
+#include "casework/gathering.hpp"
 #include "casework/joined.hpp"
 #include "casework/organisations_led_to.hpp"
 #include "casework/alert.hpp"
@@ -13,6 +14,7 @@
 #include "store/jobs.hpp"
 #include "store/notices.hpp"
 #include "store/organisations.hpp"
+#include "store/standing.hpp"
 
 namespace hearken::casework {
 
@@ -128,6 +130,35 @@ engine::Answers carried_answers(const CaseRecord& record, const Event& event, co
     return answers;
 }
 
+Event link_to(const CaseId& other, const std::string& kind, const Event& because_of, const engine::ActedBy& actor) {
+    Event linked;
+    linked.kind = EventKind::Linked;
+    linked.occurred_at = because_of.occurred_at;
+    linked.recorded_at = because_of.recorded_at;
+    linked.by = actor;
+    linked.element = kind;
+    linked.value = other.str();
+    return linked;
+}
+
+/// A brother's or sister's case takes these children in; what was carried is kept for each of them.
+Result<void> join_gathering(World& world, store::Transaction& transaction, CaseRecord& record, const CaseId& host_id, const engine::OpenCase& open, const Event& event) {
+    auto host = load_case(world, transaction, host_id);
+    if (!host) throw std::runtime_error("a case that takes children in is not there");
+    for (const auto& subject : open.subjects) {
+        if (std::any_of(host->state.subjects.begin(), host->state.subjects.end(), [&](const auto& one) { return one.person == subject.person; })) continue;
+        engine::AddSubject add;
+        add.by = open.by;
+        add.occurred_at = open.occurred_at;
+        add.subject = subject;
+        add.answers = open.answers;
+        if (auto joined = change_case(world, transaction, *host, add); !joined) return refuse(joined.error());
+    }
+    if (record.state.linked.contains(host_id.str())) return {};
+    if (auto appended = append_to_case(world, transaction, record, {link_to(host_id, "joined", event, open.by)}); !appended) return refuse(appended.error());
+    return {};
+}
+
 /// Opens the case that this one asks for, about the same people, with what is carried over; both are linked, and where
 /// it shares, that is recorded as the act of sharing it is (design, idea 4).
 Result<void> open_linked(World& world, store::Transaction& transaction, CaseRecord& record, const Event& event, const engine::ActedBy& actor, Change& change) {
@@ -161,6 +192,7 @@ Result<void> open_linked(World& world, store::Transaction& transaction, CaseReco
         const auto& parts = definition->involvements;
         if (!actor.user.empty() && std::find(parts.begin(), parts.end(), "recorder") != parts.end()) open.involved.emplace_back("recorder", actor.user.str());
     }
+    if (const auto host = gathering_case(world, transaction, record, *definition, open.owner, about)) return join_gathering(world, transaction, record, *host, open, event);
     if (const auto* form = definition->form(definition->start.form)) {
         const SurroundingsOf surroundings(world, transaction, open.owner, subjects_in(record.state));
         for (const auto& [relation, led] : organisations_led_to(transaction, *definition, *form, open.answers, sender, {}, surroundings.get()))
@@ -177,13 +209,7 @@ Result<void> open_linked(World& world, store::Transaction& transaction, CaseReco
     change.opened.insert(change.opened.end(), opened->opened.begin(), opened->opened.end());
 
     // The link, and the act of sharing, are events of the case that sends.
-    Event linked;
-    linked.kind = EventKind::Linked;
-    linked.occurred_at = event.occurred_at;
-    linked.recorded_at = event.recorded_at;
-    linked.by = actor;
-    linked.element = "opened";
-    linked.value = opened->in_case.str();
+    const Event linked = link_to(opened->in_case, "opened", event, actor);
     std::vector<Event> further{linked};
     if (detail(event, "shares") == "yes") {
         Event shared = linked;
@@ -223,11 +249,18 @@ std::vector<std::string> notices_to_families(const World& world) {
     return notices;
 }
 
-bool begins_an_episode(const Event& event) { return event.kind == EventKind::CaseOpened || event.kind == EventKind::CaseReopened; }
-
 void ask_to_look(World& world, store::Transaction& transaction, const CaseId& id, Instant at) {
     store::ask_for_job_again(transaction, {world.ids.next<EventId>().str(), "tick", id.str(), at, "tick/" + id.str(), 0});
 }
+
+/// Conditions ask whether a child is in another case: those about the same children are looked at again.
+void look_elsewhere(World& world, store::Transaction& transaction, const CaseRecord& record) {
+    if (!world.library.asked_elsewhere(record.state.procedure)) return;
+    for (const auto& other : store::open_cases_about(transaction, subjects_in(record.state)))
+        if (other != record.id) ask_to_look(world, transaction, other, world.clock.now());
+}
+
+bool begins_an_episode(const Event& event) { return event.kind == EventKind::CaseOpened || event.kind == EventKind::CaseReopened; }
 
 /// A gap in cover is told at once, in its own words, to those whom the rule names.
 void tell_of_gap(World& world, store::Transaction& transaction, const CaseRecord& record, const Event& event) {
@@ -298,6 +331,8 @@ Result<void> follow_up(World& world, store::Transaction& transaction, CaseRecord
     const bool linked = std::any_of(events.begin(), events.end(), [](const Event& event) { return event.kind == EventKind::CaseToOpen; });
     // Conditions ask how linked cases stand ({linked: procedure}): those who wait for it are looked at again.
     if (linked && !record.state.closed) ask_to_look(world, transaction, record.id, world.clock.now());
+    const bool comes_or_goes = turned || std::any_of(events.begin(), events.end(), [](const Event& event) { return event.kind == EventKind::CaseOpened || event.kind == EventKind::SubjectJoined || event.kind == EventKind::ChildEnded; });
+    if (comes_or_goes) look_elsewhere(world, transaction, record);
     if (turned)
         for (const auto& [kind, other] : store::links_of(transaction, record.id)) ask_to_look(world, transaction, other, world.clock.now());
     return {};

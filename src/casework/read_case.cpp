@@ -1,7 +1,9 @@
 #include <algorithm>
+#include <limits>
 
 #include "calendar/local_time.hpp"
 #include "casework/audit_trail.hpp"
+#include "casework/earlier_times.hpp"
 #include "casework/household_rows.hpp"
 #include "casework/open_all.hpp"
 #include "casework/milestones.hpp"
@@ -266,6 +268,13 @@ Result<CasePage> read_case(World& world, const access::Actor& actor, const CaseI
     });
 }
 
+/// Done before, and now to be done again: it begins blank. Whoever does a part of a form again goes on with that part, and
+/// so does whoever keeps a record up to date (`continues`).
+bool begins_blank(const procedure::Task& task, const engine::TaskState* state) {
+    if (task.continues || !task.form_fields.empty()) return false;
+    return state == nullptr ? task.repeatable : state->open() && state->occurrence > 1 && !state->started && engine::recurs(task);
+}
+
 Result<TaskPage> read_task(World& world, const access::Actor& actor, const CaseId& in_case, const std::string& task, const PersonId& subject) {
     auto outcome = read_as<TaskPage>(world, actor, in_case, "task:" + task, [&](Reader& reader) -> Result<TaskPage> {
         const auto* known = reader.record.definition->task(task);
@@ -284,8 +293,7 @@ Result<TaskPage> read_task(World& world, const access::Actor& actor, const CaseI
         if (!known->form.empty()) {
             page.form = page.pinned->form(known->form);
             const auto* saved = reader.record.state.form(known->form, page.form && page.form->per_child ? subject : PersonId{});
-            // Whoever does a part of a form again goes on with that part; a form of its own begins afresh.
-            const bool again = known->repeatable && !state && known->form_fields.empty();
+            const bool again = begins_blank(*known, state);
             if (saved && again) page.revision = saved->revision;
             if (saved && page.form && !again) {
                 page.answers = redacted(reader, *page.form, saved->answers, subject);
@@ -302,6 +310,7 @@ Result<TaskPage> read_task(World& world, const access::Actor& actor, const CaseI
             if (engine::holds(prompt.when, *reader.record.definition, reader.record.state, reader.surroundings, subject)) page.prompts.push_back(prompt);
         page.guidance = guidance_for(reader, *known);
         page.shown = shown_cases(reader, *known);
+        page.earlier = earlier_times(reader, *known, subject, state && state->open() ? state->occurrence : std::numeric_limits<int>::max());
         if (known->decision) {
             for (const auto& option : known->decision->options)
                 if (engine::holds(option.when, *reader.record.definition, reader.record.state, reader.surroundings, subject)) page.offered_options.emplace_back(option.id, option.label);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/moments.hpp"
+
 #include "store/cases.hpp"
 #include "store/visible.hpp"
 
@@ -99,6 +101,20 @@ bool comes_before(const ShownCase& one, const ShownCase& other) {
     return one.summary.opened_at < other.summary.opened_at;
 }
 
+/// When somebody last did something in it; nothing beyond its opening counts for nothing.
+Instant last_moved(const CaseRecord& record) {
+    Instant last{};
+    for (const auto& event : record.events)
+        if (!event.by.user.empty() && event.recorded_at > record.events.front().recorded_at) last = std::max(last, event.occurred_at);
+    return last;
+}
+
+std::optional<Instant> moment_in(Reader& reader, const procedure::Anchor& anchor) {
+    const engine::Scene scene{*reader.record.definition, reader.record.state, reader.surroundings};
+    const auto moment = engine::moment_of(anchor, scene, {});
+    return moment ? std::optional(moment->at) : std::nullopt;
+}
+
 }  // namespace
 
 std::vector<ShownCase> open_cases_beside(Reader& reader) {
@@ -127,6 +143,8 @@ std::vector<ShownCases> shown_cases(Reader& reader, const procedure::Task& task)
     for (const auto& shows : task.shows) {
         ShownCases group;
         group.title = shows.title;
+        group.followed = shows.not_moved_since.has_value();
+        const auto since = group.followed ? moment_in(reader, *shows.not_moved_since) : std::nullopt;
         for (const auto& [kind, id] : links) {
             const auto file = store::find_case(reader.reading, id);
             if (!file || file->procedure != shows.linked) continue;
@@ -139,10 +157,18 @@ std::vector<ShownCases> shown_cases(Reader& reader, const procedure::Task& task)
             Reader linked{reader.world, reader.reading, reader.actor, *record, surroundings.get(), view, capacities_of(reader.world, reader.actor, record->state), reader.names};
             group.cases.push_back(shown_case(linked, *version));
             group.answered += group.cases.back().answered_at ? 1 : 0;
+            if (since && !record->state.closed && record->state.opened_at <= *since && last_moved(*record) <= *since) {
+                group.cases.back().not_moved_since = since;
+                ++group.not_moved;
+            }
         }
         if (group.title.empty())
             if (const auto definition = reader.world.library.find(shows.linked)) group.title = definition->title;
-        std::sort(group.cases.begin(), group.cases.end(), comes_before);
+        // What has not moved comes first: it is what the reader is looking for.
+        std::sort(group.cases.begin(), group.cases.end(), [](const ShownCase& one, const ShownCase& other) {
+            if (one.not_moved_since.has_value() != other.not_moved_since.has_value()) return one.not_moved_since.has_value();
+            return comes_before(one, other);
+        });
         all.push_back(std::move(group));
     }
     return all;

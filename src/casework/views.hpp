@@ -116,6 +116,7 @@ struct ShownCase {
     std::string with;                      ///< the organisation whose answer it is
     std::string stands;                    ///< in words: its stage, "Answered", or how it ended
     std::optional<Instant> answered_at;
+    std::optional<Instant> not_moved_since; ///< nothing has happened in it since then, and it is open still
     std::vector<ClockView> clocks;         ///< of its open tasks: when it is due, whether it is overdue
     std::vector<AnswerView> answers;       ///< of the version that the definition names, as this reader may see it
 };
@@ -153,6 +154,16 @@ struct ShownCases {
     std::string title;
     std::vector<ShownCase> cases;          ///< newest answer first, then what is awaited
     int answered = 0;                      ///< of those this reader may see
+    bool followed = false;                 ///< shown for what has moved in them (drift), not for an answer
+    int not_moved = 0;
+};
+
+/// A time before this one at which the same was done: a visit, a review.
+struct EarlierTime {
+    int occurrence = 1;
+    Instant done_at;
+    std::string done_by, outcome;          ///< outcome: what was decided
+    std::vector<AnswerView> answers;       ///< as this reader may see them
 };
 
 /// One task opened to be done: its definition beside what has been answered so far.
@@ -170,6 +181,7 @@ struct TaskPage {
     std::vector<std::pair<std::string, std::string>> offered_options;  ///< decision options that may be chosen now
     std::string suggested_option, suggested_why;
     std::vector<ShownCases> shown;
+    std::vector<EarlierTime> earlier;      ///< newest first
 };
 
 struct WorkItem {

@@ -67,9 +67,10 @@ bool any_occurrence(const Scene& scene, const std::string& task, const PersonId&
                     TestOccurrence test) {
     const Task* known = scene.definition.task(task);
     const bool per_child = known != nullptr && known->per_child;
+    const long since = round_began(scene, task);
     const auto holds_for = [&](const PersonId& key, bool whoever) {
         return std::any_of(scene.state.tasks.begin(), scene.state.tasks.end(), [&](const TaskState& state) {
-            return state.task == task && (whoever || state.subject == key) && in_episode(scene.state, state) &&
+            return state.task == task && (whoever || state.subject == key) && state.opened_sequence >= since &&
                    test(state);
         });
     };
@@ -165,6 +166,29 @@ bool holds_linked(const Condition& condition, const Scene& scene) {
     return std::any_of(from, until, [&](const auto& link) { return wanted == "any" || link.second == wanted; });
 }
 
+/// Of this child; asked of no child in particular, of any child of the case.
+bool holds_elsewhere(const Condition& condition, const Scene& scene, const PersonId& subject) {
+    const std::string wanted = condition.values.empty() ? "any" : condition.values.front();
+    return of_child_or_any(scene, subject, [&](const PersonId& about) {
+        const auto [from, until] = scene.world.elsewhere.equal_range({condition.name, about});
+        return std::any_of(from, until, [&](const auto& other) { return wanted == "any" || other.second == wanted; });
+    });
+}
+
+bool children_ended(const Scene& scene) {
+    bool any = false;
+    for (const auto& subject : scene.state.subjects) any = any || is_child(scene.definition, subject);
+    return any && running_children(scene).empty();
+}
+
+/// In this round: an earlier one's meeting, before its stage was entered again, says nothing of this one.
+bool was_held(const Scene& scene, const std::string& meeting) {
+    const long since = round_began(scene, meeting);
+    return scene.state.meetings_held.contains(meeting) && std::any_of(scene.state.tasks.begin(), scene.state.tasks.end(), [&](const TaskState& task) {
+        return task.task == meeting && task.opened_sequence >= since && (task.minutes_awaited || task.status == TaskState::Status::Done);
+    });
+}
+
 bool holds_elapsed(const Condition& condition, const Scene& scene, const PersonId& subject) {
     const auto limit = elapses_at(condition, scene, subject);
     return limit && scene.world.now > *limit;
@@ -213,10 +237,14 @@ bool holds_in(const Condition& condition, const Scene& scene, const PersonId& su
         }
         case Kind::Linked:
             return holds_linked(condition, scene);
+        case Kind::Elsewhere:
+            return holds_elsewhere(condition, scene, subject);
+        case Kind::ChildrenEnded:
+            return children_ended(scene);
         case Kind::Held:
-            return state.meetings_held.contains(condition.name);
+            return was_held(scene, condition.name);
         case Kind::Quorate:
-            return state.quorate.contains(condition.name);
+            return state.quorate.contains(condition.name) && was_held(scene, condition.name);
         case Kind::Prohibited:
             return scene.world.prohibitions.contains(condition.name) ||
                    std::any_of(state.prohibitions.begin(), state.prohibitions.end(),

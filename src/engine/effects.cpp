@@ -4,6 +4,7 @@
 
 #include "calendar/due.hpp"
 #include "engine/clocks.hpp"
+#include "engine/moments.hpp"
 #include "engine/permits.hpp"
 
 namespace hearken::engine {
@@ -31,6 +32,16 @@ void set(Working& working, EventKind kind, const std::string& element, const Per
     Event event = working.follows(kind, element, subject);
     event.value = std::move(value);
     event.text = because;
+    working.done(std::move(event));
+}
+
+/// With `at`, when it was so is what somebody answered: a visit on Monday, written up on Wednesday.
+void set_fact(Working& working, const Effect& effect, const PersonId& subject, const std::string& because) {
+    Event event = working.follows(EventKind::FactSet, effect.name, subject);
+    event.value = effect.value.empty() ? "yes" : effect.value;
+    event.text = because;
+    if (!effect.at.empty())
+        if (const auto moment = moment_of({procedure::Anchor::Kind::Answer, effect.at}, working.scene(), subject)) event.details["at"] = to_iso(moment->at);
     working.done(std::move(event));
 }
 
@@ -111,6 +122,25 @@ void involve(Working& working, const Effect& effect, const PersonId& subject) {
         if (!one.empty()) set(working, EventKind::PersonInvolved, effect.name, {}, std::move(one), {});
 }
 
+/// Forms that a round through this stage begins with: no earlier stage and nothing outside the stages writes them, and
+/// nobody goes on with what was written last time.
+std::vector<std::string> forms_begun_in(const Definition& definition, const Stage& stage) {
+    std::vector<std::string> forms, elsewhere;
+    for (const auto& task : definition.anytime) elsewhere.push_back(task.form);
+    bool before = true;
+    for (const auto& strand : definition.strands)
+        for (const auto& one : strand.stages) {
+            before = before && &one != &stage;
+            for (const auto& task : one.tasks) {
+                if (task.form.empty()) continue;
+                if (task.continues || task.repeatable || recurs(task) || before) elsewhere.push_back(task.form);
+                else if (&one == &stage && !contains(forms, task.form)) forms.push_back(task.form);
+            }
+        }
+    std::erase_if(forms, [&](const std::string& form) { return contains(elsewhere, form); });
+    return forms;
+}
+
 void reopen(Working& working, const std::string& task, const PersonId& subject, const std::string& because) {
     const Task* known = working.definition.task(task);
     const TaskState* state = known == nullptr ? nullptr : working.state.task(task, key_for(known->per_child, subject));
@@ -159,8 +189,7 @@ void apply_effects(Working& working, const std::vector<Effect>& effects, const P
                 end_child(working, subject, effect.name);
                 break;
             case Effect::Kind::SetFact:
-                set(working, EventKind::FactSet, effect.name, subject, effect.value.empty() ? "yes" : effect.value,
-                    because);
+                set_fact(working, effect, subject, because);
                 break;
             case Effect::Kind::SetFlag:
                 set_flag(working, effect, subject, because);
@@ -237,6 +266,8 @@ void enter_stage(Working& working, const Strand& strand, const Stage& stage) {
     }
     Event event = working.follows(EventKind::StageEntered, stage.id);
     event.value = strand.id;
+    if (working.state.entered.contains(stage.id))
+        if (const std::string forms = joined(forms_begun_in(working.definition, stage)); !forms.empty()) event.details["afresh"] = forms;
     working.done(std::move(event));
 }
 

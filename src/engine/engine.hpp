@@ -35,6 +35,8 @@ struct Surroundings {
     std::map<std::string, std::string> settings;
     /// State of linked cases: procedure → "open" or "closed". Evaluated without showing that case to anyone.
     std::multimap<std::string, std::string> linked;
+    /// Other cases about a subject, linked or not: (procedure, subject) → "open" or "closed". Never from a restricted one.
+    std::multimap<std::pair<std::string, PersonId>, std::string> elsewhere;
     /// What prohibitions declared by other procedures forbid: prohibition id → acts of the vocabulary. One that is in
     /// force but neither here nor in this definition forbids every act the vocabulary lists: deny when in doubt.
     std::map<std::string, std::vector<std::string>> forbids;
@@ -65,7 +67,10 @@ struct OpenCase : Common {
     std::map<std::string, std::string> details;            ///< from-case, instead-of, channel
     bool brought_about = false;                            ///< by a rule of another procedure, whose own roles have decided
 };
-struct AddSubject : Common { OpenCase::Subject subject; };
+struct AddSubject : Common {
+    OpenCase::Subject subject;
+    Answers answers = {};                                  ///< of a start form that is per child
+};
 struct SaveForm : Common {      ///< keep answers without finishing the task; never refused for what is missing
     std::string task;
     PersonId subject;
@@ -165,6 +170,9 @@ Suggestion suggestion(const Definition& definition, const CaseState& state, cons
 /// The next moment at which time alone may bring something about (a condition of the current stages comes to hold, a flag
 /// runs out, a schedule goes on): when the case is to be looked at with Tick. Nothing when no such moment is known.
 std::optional<Instant> next_look(const Definition& definition, const CaseState& state, const Surroundings& surroundings);
+
+/// Whether it comes round again by itself once it is done (a visit every ten days, a meeting of a series).
+bool recurs(const procedure::Task& task);
 
 /// Whether anything in this case now waits for time alone; next_look need not be asked where nothing does.
 bool waits_for_time(const Definition& definition, const CaseState& state);

@@ -21,7 +21,7 @@ using procedure::Strength;
 ///   OrganisationJoined  element=relation, value=organisation
 ///   PersonInvolved      element=involvement, value=user or person id, details: until
 ///   StrandStarted/Ended element=strand
-///   StageEntered/Left   element=stage, value=strand
+///   StageEntered/Left   element=stage, value=strand, details: afresh=forms that begin blank (entered again)
 ///   TaskOpened          element=task, subject, occurrence, dues
 ///   TaskAssigned        element, subject, occurrence, value=user, text=reason
 ///   FormSaved           element=task ("" at opening), details: form; answers (all of them); a later save shows the earlier
@@ -39,7 +39,7 @@ using procedure::Strength;
 ///   ResponsibilityMoved element=aspect, value=organisation, text=why, details: decision
 ///   ProhibitionSet/Lifted         element=prohibition, subject, text=why
 ///   FlagSet/FlagEnded   element=flag, subject, details: until; text
-///   FactSet             element=fact, subject, value
+///   FactSet             element=fact, subject, value, details: at (when it was so)
 ///   Noted               text: a note for the record; details: significant=yes, source; subject optional
 ///   NoticeOwed          element=notice, value=recipient spec as in the definition, subject; details: silenced-by
 ///   CaseToOpen          element=procedure, details: how, carry.*, as, shares, row (group/number); executed by casework in the same transaction

@@ -190,6 +190,16 @@ void save_form(CaseState& state, const Event& event) {
     if (TaskState* task = occurrence_of(state, event)) task->started = true;
 }
 
+/// A stage entered again asks anew. What was written stays in the events, and with a child whose course has ended.
+void begin_forms_afresh(CaseState& state, const std::set<std::string>& forms) {
+    for (auto& [key, form] : state.forms) {
+        const SubjectState* child = key.second.empty() ? nullptr : subject_of(state, key.second);
+        if (!forms.contains(key.first) || (child != nullptr && !child->outcome.empty())) continue;
+        form.answers.clear();
+        form.signed_off = false;
+    }
+}
+
 void begin_case(CaseState& state, const Event& event) {
     state.opened = true;
     state.procedure = event.element;
@@ -278,6 +288,7 @@ void apply(CaseState& state, const Event& event) {
             state.stage_of[event.value] = event.element;
             state.entered[event.element] = event.occurred_at;
             state.entered_sequence[event.element] = state.last_sequence;
+            begin_forms_afresh(state, words_of(detail(event, "afresh")));
             break;
         case Kind::StageLeft:
             if (const auto now = state.stage_of.find(event.value);

@@ -56,12 +56,39 @@ std::optional<Anchor> at(const std::map<std::string, Instant>& moments, const st
     return Anchor::at_instant(found->second);
 }
 
-std::optional<Anchor> answered_moment(const std::string& name, const Scene& scene, const PersonId& subject) {
-    for (const Answer* answer : answers_at(scene, name, subject)) {
+std::optional<Anchor> earliest(const std::vector<const Answer*>& answers) {
+    std::optional<Anchor> found;
+    for (const Answer* answer : answers) {
         if (answer->kind != Answer::Kind::Given || answer->blank()) continue;
-        if (auto moment = calendar::parse_moment(answer->first())) return *moment;
+        const auto moment = calendar::parse_moment(answer->first());
+        if (moment && (!found || moment->at < found->at)) found = *moment;
     }
-    return std::nullopt;
+    return found;
+}
+
+/// Asked of no child, about what is answered for each: the earliest of those whose course runs, so that nobody's limit
+/// is passed unseen; of all once none runs.
+std::optional<Anchor> answered_moment(const std::string& name, const Scene& scene, const PersonId& subject) {
+    const Form* form = form_and_field(scene.definition, name).first;
+    if (form == nullptr || !form->per_child || !subject.empty()) return earliest(answers_at(scene, name, subject));
+    std::vector<const Answer*> running;
+    for (const auto& child : running_children(scene))
+        for (const Answer* answer : answers_at(scene, name, child)) running.push_back(answer);
+    const auto found = earliest(running);
+    return found ? found : earliest(answers_at(scene, name, subject));
+}
+
+/// Of this child; asked of no child, the latest born.
+std::optional<Anchor> birth_of(const Scene& scene, const PersonId& subject) {
+    std::optional<Anchor> latest_born;
+    for (const auto& one : scene.state.subjects) {
+        if (!subject.empty() && one.person != subject) continue;
+        const auto known = scene.world.facts.find({"born-on", one.person});
+        if (known == scene.world.facts.end()) continue;
+        const auto born = calendar::parse_moment(known->second);
+        if (born && (!latest_born || born->at > latest_born->at)) latest_born = *born;
+    }
+    return latest_born;
 }
 
 }  // namespace
@@ -112,7 +139,7 @@ std::optional<Anchor> moment_of(const procedure::Anchor& anchor, const Scene& sc
         case Kind::Closed:
             return state.closed ? std::optional(Anchor::at_instant(state.closed_at)) : std::nullopt;
         case Kind::Birth:
-            return std::nullopt;  // known to the people area, which keeps records; never a task's clock
+            return birth_of(scene, subject);
     }
     return std::nullopt;
 }

@@ -30,6 +30,7 @@ void each_condition(const Definition& definition, const CaseState& state, Each e
         for (const auto& task : stage->tasks) of_task(task);
     }
     for (const auto& task : definition.anytime) of_task(task);
+    for (const auto& ends : definition.child_ends) each(ends.when);
 }
 
 bool mentions_elapsed(const Condition& condition) {

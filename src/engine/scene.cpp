@@ -55,6 +55,12 @@ bool in_episode(const CaseState& state, const TaskState& task) {
     return task.opened_sequence >= state.episode_sequence;
 }
 
+long round_began(const Scene& scene, const std::string& task) {
+    const Place place = place_of(scene.definition, task);
+    const auto entered = place.stage == nullptr ? scene.state.entered_sequence.end() : scene.state.entered_sequence.find(place.stage->id);
+    return entered == scene.state.entered_sequence.end() ? scene.state.episode_sequence : std::max(scene.state.episode_sequence, entered->second);
+}
+
 bool recurs(const Task& task) {
     if (task.meeting && !task.meeting->series.empty()) return true;
     if (task.decision && !task.decision->review_after.empty()) return true;

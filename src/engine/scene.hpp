@@ -60,7 +60,8 @@ PersonId key_for(bool per_child, const PersonId& subject);
 /// Occurrences that belong to this episode of the case (before a reopening, older measures stand but no longer count).
 bool in_episode(const CaseState& state, const TaskState& task);
 
-bool recurs(const Task& task);
+/// From which event on occurrences of a task belong to this round: since its stage was last entered, which may be again.
+long round_began(const Scene& scene, const std::string& task);
 
 /// An answer by "form.field", also "form.group.field" (every row); for a form per child, this child's, or every
 /// child's when `subject` is empty.

@@ -169,6 +169,15 @@ void start_strands(Working& working) {
     }
 }
 
+void end_children(Working& working) {
+    for (const auto& ends : working.definition.child_ends)
+        for (const auto& child : running_children(working.scene())) {
+            if (!holds(ends.when, working.definition, working.state, working.world, child)) continue;
+            apply_effects(working, ends.then, child, "This child’s own course has ended.");
+            end_child(working, child, ends.outcome);
+        }
+}
+
 void move_on(Working& working) {
     for (const auto& strand : working.definition.strands) {
         const auto now = working.state.stage_of.find(strand.id);
@@ -212,7 +221,7 @@ void settle(Working& working) {
     // In this order: first what an event itself brings about, then what the state it leads to brings about. After each
     // change from the beginning again, so that the order of a definition's elements never decides the outcome.
     constexpr void (*kSteps[])(Working&) = {end_flags_that_have_run_out,   start_strands, open_tasks,
-                                            cancel_what_no_longer_applies, set_clocks,    watch_cover, open_what_the_schedule_says,
+                                            cancel_what_no_longer_applies, set_clocks,    watch_cover, open_what_the_schedule_says, end_children,
                                             assign_to_allocated_worker,    move_on};
     size_t followed = 0;
     for (bool changed = true; changed;) {

@@ -196,6 +196,7 @@ void copy_in(Definition& host, const Definition& component, const Definition::In
     append(host.flags, copy.flags);
     append(host.versions, copy.versions);
     append(host.milestones, copy.milestones);
+    append(host.child_ends, copy.child_ends);
     append(host.settings, copy.settings);
     append(host.keep, copy.keep);
     append(host.carries, copy.carries);

@@ -18,6 +18,8 @@ namespace hearken::procedure {
 ///   {entered: stage} {left: stage}
 ///   {responsible: aspect, is: relation}             an organisation's relation to the case
 ///   {linked: procedure, state: open | closed | any}
+///   {elsewhere: procedure, state: open | closed | any}   the child (any child) is in another case of it, linked or not
+///   {children: ended}              every child's own course in this case has ended
 ///   {held: meeting} {quorate: meeting}
 ///   {answered: exchange} {sent: exchange}
 ///   {prohibited: prohibition}      in force on any subject of the case, from whichever case it was set
@@ -26,7 +28,7 @@ namespace hearken::procedure {
 struct Condition {
     enum class Kind {
         Always, All, Any, Not, Answer, Done, Decided, Approved, Exists, Fact, Age, Setting, Entered, Left, Responsible,
-        Linked, Held, Quorate, ExchangeAnswered, ExchangeSent, Prohibited, Flag, Elapsed,
+        Linked, Elsewhere, ChildrenEnded, Held, Quorate, ExchangeAnswered, ExchangeSent, Prohibited, Flag, Elapsed,
     };
     enum class Test { Is, In, Answered, NotKnown, AtLeast, AtMost, Under };
     Kind kind = Kind::Always;

@@ -169,6 +169,11 @@ std::string in_words(const Condition& condition, const Definition& definition) {
         case Kind::Linked:
             return "a linked " + spaced(condition.name) + " is " +
                    (condition.values == std::vector<std::string>{"any"} ? "there" : join(condition.values, ""));
+        case Kind::Elsewhere:
+            return "the child has " + (condition.values == std::vector<std::string>{"any"} ? std::string("a") : "a case, " + join(condition.values, "") + ", of") + " " +
+                   spaced(condition.name) + " elsewhere";
+        case Kind::ChildrenEnded:
+            return "the course of every child has ended";
         case Kind::Held:
             return task_title(condition.name, definition) + " has been held";
         case Kind::Quorate:

@@ -6,6 +6,7 @@
 #include "procedure/compose.hpp"
 #include "procedure/guides.hpp"
 #include "procedure/load.hpp"
+#include "procedure/walk.hpp"
 
 namespace hearken::procedure {
 
@@ -38,6 +39,11 @@ bool older(const std::string& a, const std::string& b) {
         }
     }
     return a.size() - i < b.size() - j;
+}
+
+void add_asked_elsewhere(const Condition& condition, std::set<std::string>& procedures) {
+    if (condition.kind == Condition::Kind::Elsewhere) procedures.insert(condition.name);
+    for (const auto& inner : condition.of) add_asked_elsewhere(inner, procedures);
 }
 
 const std::string& newest(const std::map<std::string, std::shared_ptr<const Definition>>& versions) {
@@ -111,6 +117,9 @@ class Loader {
             // A component's own inclusions are followed where it is included; here only that they exist.
             if (definition.kind == "component") (void)expand_includes(definition, components, faults_);
             if (definition.kind == "case") compile_orderings(whole);
+            Visitor asks;
+            asks.condition = [&](Condition& condition, const std::string&) { add_asked_elsewhere(condition, library_.asked_elsewhere_); };
+            walk(whole, asks);
             library_.definitions_[definition.id][definition.version] = std::make_shared<const Definition>(std::move(whole));
         }
     }

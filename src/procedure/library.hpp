@@ -4,6 +4,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -59,6 +60,8 @@ public:
     std::vector<std::shared_ptr<const Definition>> all() const;       ///< procedures: newest versions, by title
     std::vector<std::shared_ptr<const Definition>> overlays() const;  ///< the same of overlays
     std::vector<std::shared_ptr<const Definition>> components() const;
+    /// Whether any definition asks if a child is in a case of this procedure elsewhere.
+    bool asked_elsewhere(const std::string& procedure) const { return asked_elsewhere_.contains(procedure); }
     const Vocabulary& vocabulary() const { return vocabulary_; }
     const std::map<std::string, GuidancePage>& guidance() const { return guidance_; }
     const std::map<std::string, Duty>& duties() const { return duties_; }
@@ -73,6 +76,7 @@ private:
     friend class Loader;
     std::vector<std::shared_ptr<const Definition>> of_kind(const std::string& kind) const;
     std::map<std::string, std::map<std::string, std::shared_ptr<const Definition>>> definitions_;
+    std::set<std::string> asked_elsewhere_;
     Vocabulary vocabulary_;
     std::map<std::string, GuidancePage> guidance_;
     std::map<std::string, Duty> duties_;

@@ -29,6 +29,8 @@ constexpr Head kHeads[] = {
     {"left", Kind::Left},
     {"responsible", Kind::Responsible},
     {"linked", Kind::Linked},
+    {"elsewhere", Kind::Elsewhere},
+    {"children", Kind::ChildrenEnded},
     {"held", Kind::Held},
     {"quorate", Kind::Quorate},
     {"sent", Kind::ExchangeSent},
@@ -56,6 +58,7 @@ std::vector<std::string_view> tests_of(Kind kind) {
         case Kind::Responsible:
             return {"is"};
         case Kind::Linked:
+        case Kind::Elsewhere:
             return {"state"};
         case Kind::Elapsed:
             return {"period", "setting"};
@@ -111,7 +114,8 @@ void read_test(MapReader& reader, Condition& condition) {
         reader.fault(condition.kind == Kind::Elapsed ? "`period` is missing, or the `setting` that gives it"
                                                      : "a test is missing: `is:`, `in:`, `at-least:`, `at-most:` …");
     if (tests == 0 && condition.kind == Kind::Fact) condition.values = {"yes"};
-    if (tests == 0 && condition.kind == Kind::Linked) condition.values = {"any"};
+    const bool of_another_case = condition.kind == Kind::Linked || condition.kind == Kind::Elsewhere;
+    if (tests == 0 && of_another_case) condition.values = {"any"};
 }
 
 /// `answer: field` alone means a field of the form being read; in a group, a column where there is one.
@@ -197,6 +201,9 @@ Condition load_condition(Loading& loading, const YamlNode& node, const std::stri
             break;
         case Kind::Exists:
             condition.name = reader.word_text("exists", "exists");
+            break;
+        case Kind::ChildrenEnded:
+            reader.word_text("children", "children");
             break;
         case Kind::Elapsed:
             condition.name = anchor_text(

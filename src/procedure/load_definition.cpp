@@ -33,6 +33,7 @@ Definition::Start load_start(Loading& loading, const YamlNode& node, const std::
     start.guidance = load_guidance(loading, reader);
     start.then = load_effects(loading, reader, "then");
     start.owner_from = reader.id("owner-from");
+    start.gathers_until = reader.id("gathers-until");
     reader.each("instead", [&](const YamlNode& item, const std::string& item_path) {
         MapReader inner(loading, item, {"instead"}, item_path);
         Definition::Start::Instead instead;
@@ -162,6 +163,7 @@ Definition load_definition(Loading& loading, const YamlNode& root) {
     list("flags", load_flag, definition.flags);
     list("versions", load_version, definition.versions);
     list("milestones", load_milestone, definition.milestones);
+    list("child-ends", load_child_ends, definition.child_ends);
     list("settings", load_setting, definition.settings);
     definition.keep = load_keep(loading, reader);
     definition.outcomes = load_options(loading, reader, "outcomes");

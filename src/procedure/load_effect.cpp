@@ -22,7 +22,7 @@ const std::vector<Head>& heads() {
         {"start", Kind::StartStrand, {}},
         {"close", Kind::CloseCase, {}},
         {"end-child", Kind::EndChild, {}},
-        {"set", Kind::SetFact, {"to"}},
+        {"set", Kind::SetFact, {"to", "at"}},
         {"flag", Kind::SetFlag, {}},
         {"end-flag", Kind::EndFlag, {}},
         {"prohibit", Kind::Prohibit, {}},
@@ -86,7 +86,7 @@ Effect load_effect(Loading& loading, const YamlNode& node, const std::string& pa
     }
     effect.when = load_condition_at(loading, reader, "when");
     std::vector<std::string_view> allowed = head ? head->with : std::vector<std::string_view>{};
-    for (const std::string_view word : {"how", "carry", "as", "shares", "basis", "what", "for-each", "to", "from", "significant", "with"}) {
+    for (const std::string_view word : {"how", "carry", "as", "shares", "basis", "what", "for-each", "to", "at", "from", "significant", "with"}) {
         if (!reader.has(word) || std::find(allowed.begin(), allowed.end(), word) != allowed.end()) continue;
         reader.take(word);
         reader.fault_at(word, "`" + std::string(word) + "` does not belong to `" +
@@ -106,6 +106,7 @@ Effect load_effect(Loading& loading, const YamlNode& node, const std::string& pa
         const auto answer = yes_or_no(effect.value);
         if (answer) effect.value = *answer ? "yes" : "no";
         if (effect.value.empty()) effect.value = "yes";
+        effect.at = reader.text("at");
     } else if (effect.value.empty() && !value.empty() && effect.kind != Kind::OpenCase) {
         reader.fault("`" + value + "` is missing");
     }

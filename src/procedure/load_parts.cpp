@@ -61,6 +61,18 @@ Flag load_flag(Loading& loading, const YamlNode& node, const std::string& path) 
     return flag;
 }
 
+Definition::ChildEnds load_child_ends(Loading& loading, const YamlNode& node, const std::string& path) {
+    MapReader reader(loading, node, {"child ends"}, path);
+    Definition::ChildEnds ends;
+    ends.line = node.line;
+    ends.outcome = reader.required_id("outcome");
+    if (!reader.has("when") && node.is_map()) reader.fault("`when` is missing: a child's course must not end at once");
+    ends.when = load_condition_at(loading, reader, "when");
+    ends.then = load_effects(loading, reader, "then");
+    ends.carries = load_carries(loading, reader);
+    return ends;
+}
+
 Milestone load_milestone(Loading& loading, const YamlNode& node, const std::string& path) {
     MapReader reader(loading, node, {"milestone"}, path);
     Milestone milestone;

@@ -51,6 +51,7 @@ Task load_task(Loading& loading, const YamlNode& node, const std::string& path) 
     task.per_child = !reader.word_text("per", "per").empty();
     task.required = reader.yes_no("required", true);
     task.repeatable = reader.yes_no("repeatable", false);
+    task.continues = reader.yes_no("continues", false);
     task.urgent = reader.yes_no("urgent", false);
     task.final_act = reader.yes_no("final", false);
     task.when = load_condition_at(loading, reader, "when");
@@ -65,7 +66,7 @@ Task load_task(Loading& loading, const YamlNode& node, const std::string& path) 
     task.guidance = load_guidance(loading, reader);
     reader.each("shows", [&](const YamlNode& item, const std::string& item_path) {
         MapReader inner(loading, item, {"shows"}, item_path);
-        task.shows.push_back({inner.required_id("linked"), inner.required_id("version"), inner.text("title"), item.line});
+        task.shows.push_back({inner.required_id("linked"), inner.required_id("version"), inner.text("title"), load_anchor_at(loading, inner, "not-moved-since"), item.line});
     });
     task.carries = load_carries(loading, reader);
     return task;

@@ -107,6 +107,7 @@ struct Effect {
     bool must = true;    ///< open: must (done at once) or offer (a task to accept or refuse with a reason)
     bool shares = false; ///< open: an act of sharing is recorded with it
     bool significant = false;
+    std::string at;      ///< set: "form.field", the answer that says when it was so; empty: when the act was done
     std::string for_each;  ///< open: "form.group": one case for each row
     std::vector<std::pair<std::string, std::string>> carry;
     std::string basis;   ///< open with shares, share: why it is lawful, of the code list "lawful-bases"
@@ -285,6 +286,7 @@ struct Task {
     bool per_child = false;
     bool required = true;                ///< the stage's gate waits for it (unless not applicable)
     bool repeatable = false;             ///< may be done any number of times (a contact log); never waits
+    bool continues = false;              ///< its form goes on from what was last written; otherwise each occurrence begins blank
     bool urgent = false;                 ///< never blocked: the checker proves it (definition-needs, 0.7)
     bool final_act = false;              ///< confirmation page before it: it cannot be undone
     Condition when;                      ///< applies only when
@@ -304,7 +306,11 @@ struct Task {
     std::vector<GuidanceRef> guidance;
     std::vector<Carries> carries;
     /// What else is on its page: the linked cases of a procedure, and of each the answers of one of its versions.
-    struct Shows { std::string linked, version, title; int line = 0; };
+    struct Shows {
+        std::string linked, version, title;
+        std::optional<Anchor> not_moved_since;   ///< linked cases in which nothing happened since are marked
+        int line = 0;
+    };
     std::vector<Shows> shows;
     std::string overlay;                 ///< the overlay that added it, if one did
     int line = 0;
@@ -425,6 +431,7 @@ struct Definition {
         std::vector<GuidanceRef> guidance;
         std::vector<Carries> carries;
         std::vector<Effect> then;              ///< applied at opening
+        std::string gathers_until;             ///< stage: until it is left, a child of the same family joins instead of another opening
         std::string owner_from;                ///< "known-INVOLVEMENT": owned where the person who has that part elsewhere works
         /// Another procedure that opens in this one's place, about those subjects of whom the condition holds.
         struct Instead {
@@ -446,6 +453,9 @@ struct Definition {
     std::vector<Flag> flags;
     std::vector<Version> versions;
     std::vector<Milestone> milestones;
+    /// A child's own course that ends by itself, once the condition holds for that child: asked whenever the case is looked at.
+    struct ChildEnds { std::string outcome; Condition when; std::vector<Effect> then; std::vector<Carries> carries; int line = 0; };
+    std::vector<ChildEnds> child_ends;
     std::vector<Setting> settings;
     std::vector<TimeRule> keep;                ///< retention
     std::vector<Option> outcomes;              ///< of the case, and of each child

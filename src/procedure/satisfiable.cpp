@@ -124,7 +124,7 @@ bool contradictory(const Conjunct& conjunct, const ConditionFacts& facts) {
         if (literal.positive && facts.possible && !facts.possible(leaf)) return true;
         std::string about = std::to_string(static_cast<int>(leaf.kind)) + " " + leaf.name;
         const bool valued = leaf.test == Test::Is || leaf.test == Test::In;
-        const bool separate = leaf.kind == Kind::Linked || leaf.kind == Kind::Elapsed ||
+        const bool separate = leaf.kind == Kind::Linked || leaf.kind == Kind::Elsewhere || leaf.kind == Kind::Elapsed ||
                               (valued && facts.takes_several && facts.takes_several(leaf));
         if (separate)
             for (const std::string& value : leaf.values) about += " " + value;

@@ -105,6 +105,7 @@ class Walker {
                 break;
             case Kind::SetFact:
                 name(Refers::Fact, effect.name, line, path);
+                name(Refers::FormField, effect.at, line, path + "/at");
                 break;
             case Kind::SetFlag:
             case Kind::EndFlag:
@@ -173,6 +174,7 @@ class Walker {
         Definition::Start& start = definition_.start;
         names(Refers::Role, start.roles, start.line, "start/roles");
         name(Refers::Form, start.form, start.line, "start/form");
+        name(Refers::Stage, start.gathers_until, start.line, "start/gathers-until");
         name(Refers::Relation, start.relation, start.line, "start/relation");
         for (TimeRule& rule : start.time) time(rule, nullptr, "start/" + rule.id);
         const bool clock = !start.time.empty();
@@ -270,7 +272,10 @@ class Walker {
         names(Refers::Notice, task.tells, task.line, path + "/tells");
         prompts(task.prompts, path, clock);
         guidance(task.guidance, path, clock);
-        for (Task::Shows& shown : task.shows) name(Refers::Procedure, shown.linked, shown.line, path + "/shows");
+        for (Task::Shows& shown : task.shows) {
+            name(Refers::Procedure, shown.linked, shown.line, path + "/shows");
+            if (shown.not_moved_since) walk_anchor(*shown.not_moved_since, shown.line, path + "/shows/not-moved-since", to_.reference);
+        }
         carries(task.carries, path, task.line, clock);
         name(Refers::Declared, task.id, task.line, path);
     }
@@ -332,6 +337,14 @@ class Walker {
             name(Refers::RelationOrInvolvement, version.for_involvement, version.line, path + "/for-involvement");
             carries(version.carries, path, version.line, false);
             name(Refers::Declared, version.id, version.line, path);
+        }
+        for (size_t i = 0; i < definition_.child_ends.size(); ++i) {
+            auto& ends = definition_.child_ends[i];
+            const std::string path = "child-ends/" + std::to_string(i + 1);
+            name(Refers::Outcome, ends.outcome, ends.line, path);
+            condition(ends.when, path + "/when");
+            effects(ends.then, nullptr, path + "/then");
+            carries(ends.carries, path, ends.line, false);
         }
         for (Milestone& milestone : definition_.milestones) {
             const std::string path = "milestones/" + milestone.id;

@@ -58,6 +58,7 @@ void walk_condition(Condition& condition, const std::string& path, const Seen& s
         case Kind::Not:
         case Kind::Exists:
         case Kind::Age:
+        case Kind::ChildrenEnded:
             return;
         case Kind::Answer:
             return refers(Refers::FormField);
@@ -78,6 +79,7 @@ void walk_condition(Condition& condition, const std::string& path, const Seen& s
             for (std::string& value : condition.values) tell(seen, Refers::Relation, value, condition.line, path);
             return;
         case Kind::Linked:
+        case Kind::Elsewhere:
             return refers(Refers::Procedure);
         case Kind::Held:
         case Kind::Quorate:

@@ -21,6 +21,16 @@ struct PartInCase {
 };
 std::vector<PartInCase> parts_in_open_cases(Reading& reading, const PersonId& person);
 
+/// Open cases in which one of these people is a subject, oldest first; of one procedure, or of any.
+std::vector<CaseId> open_cases_about(Reading& reading, const std::vector<PersonId>& people, const std::string& procedure = {});
+
+/// That a person is in another case, whoever's it is. Restricted ones are left out: they answer for themselves alone.
+struct Elsewhere {
+    PersonId person;
+    std::string procedure, state;  ///< state: open | closed (also where only this person's own course has ended)
+};
+std::vector<Elsewhere> cases_elsewhere(Reading& reading, const std::vector<PersonId>& people, const CaseId& not_counting);
+
 /// Every open case: for counting clocks again when the calendar changed.
 std::vector<CaseId> open_cases(Reading& reading);
 

@@ -5,6 +5,7 @@
 
 #include "calendar/moment_text.hpp"
 #include "casework/cover.hpp"
+#include "casework/family.hpp"
 #include "casework/joined.hpp"
 #include "store/case_events.hpp"
 #include "store/standing.hpp"
@@ -94,7 +95,10 @@ engine::Answers over_those_held(Theatre& theatre, const CaseId& id, const std::s
     const auto* known = definition ? definition->task(task) : nullptr;
     if (known && !known->form.empty()) {
         const auto* form = definition->form(known->form);
-        if (const auto* held = state.form(known->form, form && form->per_child ? child : PersonId{})) answers = held->answers;
+        const auto* held = state.form(known->form, form && form->per_child ? child : PersonId{});
+        const auto* latest = state.task(task, known->per_child ? child : PersonId{});
+        const bool again = latest && (latest->open() ? latest->occurrence > 1 && !latest->started && engine::recurs(*known) : known->repeatable);
+        if (held && (!again || known->continues || !known->form_fields.empty())) answers = held->answers;
     }
     add_answers(theatre, given, answers);
     return answers;
@@ -260,6 +264,15 @@ Result<casework::Acted> carry_out(Theatre& theatre, Cases& cases, const access::
         const auto done = verb == "comes-back" ? casework::mark_back(theatre.world(), actor, {})
                                                : casework::mark_away(theatre.world(), actor, {{}, std::nullopt, object == "open" ? std::nullopt : std::optional(moment(object))});
         if (!done) return refuse(done.error());
+        return casework::Acted{};
+    }
+    if (verb == "records-birth") {
+        const auto born = calendar::parse_moment(text_of(step, "on"));
+        if (!born) throw WrongStory(text_of(step, "on") + " is no day");
+        const auto [given, family] = theatre.names_of(object);
+        const auto done = casework::record_birth(theatre.world(), actor, theatre.person(object), {calendar::local_date_of(born->at), given, family, {}, "The midwife told us."});
+        if (!done) return refuse(done.error());
+        theatre.move_clock(theatre.world().clock.now());
         return casework::Acted{};
     }
     const Spot at = spot(object);

@@ -214,6 +214,8 @@ void perform(Working& working, const AddSubject& command) {
             "This case is about no more than " + std::to_string(rules.at_most) + ". Start another case.", "subjects");
     if (working.objections.any()) return;
     join_subject(working, command.subject);
+    const Form* form = working.definition.start.form.empty() ? nullptr : working.definition.form(working.definition.start.form);
+    if (form != nullptr && form->per_child && !command.answers.empty()) save_start_form(working, form->id, command.answers, command.subject.person);
 }
 
 }  // namespace hearken::engine

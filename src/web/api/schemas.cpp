@@ -105,6 +105,7 @@ json answers() {
         {"Case", open({{"case", text()}, {"tasks", list(ref("TaskView"))}, {"anytime", list(ref("TaskView"))}, {"waiting-for", list(ref("ReasonWhy"))}, {"forms", list(open({}))}, {"decisions", list(open({}))}, {"chronology", list(ref("Entry"))}}, {"case"})},
         {"Acts", open({{"open", list(ref("TaskView"))}, {"anytime", list(ref("TaskView"))}, {"waiting-for", list(ref("ReasonWhy"))}}, {"open", "anytime"})},
         {"Task", open({{"task", text()}, {"revision", whole()}, {"answers", ref("Answers")}, {"options", list(open({}))},
+                       {"earlier", list(open({{"occurrence", whole()}, {"done-at", text()}, {"done-by", text()}, {"outcome", text()}, {"answers", list(open({}, {}))}}, {"occurrence", "done-at", "answers"}))},
                        {"shown", list(open({{"title", text()}, {"answered", whole()}, {"cases", list(ref("CaseSummary"))}}, {"title", "answered", "cases"}))}}, {"task", "revision"})},
         {"Entry", open({{"event", text()}, {"occurred-at", text()}, {"recorded-at", text()}, {"text", text()}, {"organisation", text()}}, {"event", "text"})},
         {"Events", open({{"rows", list(open({{"event", text()}, {"sequence", whole()}, {"kind", text()}}))}}, {"rows"})},

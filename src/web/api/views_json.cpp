@@ -221,11 +221,19 @@ json shown_json(const casework::ShownCases& group) {
         one["with"] = shown.with;
         one["stands"] = shown.stands;
         if (shown.answered_at) one["answered-at"] = to_iso(*shown.answered_at);
+        if (shown.not_moved_since) one["not-moved-since"] = to_iso(*shown.not_moved_since);
         one["clocks"] = one["answers"] = json::array();
         for (const auto& clock : shown.clocks) one["clocks"].push_back(to_json(clock));
         for (const auto& answer : shown.answers) one["answers"].push_back(answer_json(answer));
         object["cases"].push_back(std::move(one));
     }
+    return object;
+}
+
+json earlier_json(const casework::EarlierTime& time) {
+    json object{{"occurrence", time.occurrence}, {"done-at", to_iso(time.done_at)}, {"done-by", time.done_by}, {"answers", json::array()}};
+    put(object, "outcome", time.outcome);
+    for (const auto& answer : time.answers) object["answers"].push_back(answer_json(answer));
     return object;
 }
 
@@ -242,6 +250,7 @@ json to_json(const casework::TaskPage& page) {
     put(object, "suggested-option", page.suggested_option);
     put(object, "suggested-why", page.suggested_why);
     for (const auto& group : page.shown) object["shown"].push_back(shown_json(group));
+    for (const auto& time : page.earlier) object["earlier"].push_back(earlier_json(time));
     object["prompts"] = json::array();
     for (const auto& prompt : page.prompts)
         object["prompts"].push_back({{"prompt", prompt.id}, {"text", prompt.text}, {"attested", prompt.kind == procedure::Prompt::Kind::Attested}});

@@ -46,7 +46,7 @@ void set_form(TaskVisit& task) {
     if (!task.page.form) return;
     const auto& form = *task.page.form;
     // A new occurrence of something done before starts from nothing.
-    if (task.page.task.repeatable && !is_open(task.page.task)) task.page.answers.clear();
+    if (task.page.task.repeatable && !task.page.definition->continues && !is_open(task.page.task)) task.page.answers.clear();
     task.setting.form = form.id;
     task.setting.before = task.page.answers;
     task.setting.file_named = files_named(task.visit, task.in_case());
@@ -111,7 +111,7 @@ Html task_head(const TaskVisit& task) {
     for (const auto& prompt : task.page.prompts)
         if (prompt.kind == procedure::Prompt::Kind::Shown) out << inset_text({.content = prompt.text});
     for (const auto& warning : task.page.task.warnings) out << warning_text({.content = warning.text});
-    return out << shown_cases(task) << guidance_links(task);
+    return out << shown_cases(task) << earlier_times(task) << guidance_links(task);
 }
 
 Html task_foot(const TaskVisit& task, const Sent& sent) {

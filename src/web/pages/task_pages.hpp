@@ -38,6 +38,7 @@ struct Sent {
 Html task_head(const TaskVisit& task);
 /// Linked cases that the task shows: what others were asked and answered, newest first, and how many have answered.
 Html shown_cases(const TaskVisit& task);
+Html earlier_times(const TaskVisit& task);
 /// Confirmations to tick, the reason a gate asks for, and when it happened: before the button of any act.
 Html task_foot(const TaskVisit& task, const Sent& sent);
 /// The hidden fields that every form of the task carries.

@@ -15,11 +15,18 @@ Html clock_cell(const std::vector<casework::ClockView>& clocks) {
     return out;
 }
 
-Html card(const casework::ShownCase& shown) {
+Html drift_cell(Instant since) {
+    Html out;
+    return out << tag({.content = "Has not moved", .classes = "govuk-tag--red"}) << " since "_html << calendar::moment_text(since);
+}
+
+Html card(const casework::ShownCase& shown, bool followed) {
     SummaryList list;
     const auto row = [&](std::string key, Content value) { list.rows.push_back({.key = {.content = std::move(key)}, .value = {.content = std::move(value)}}); };
     row("How it stands", shown.stands);
-    if (shown.answered_at) row("Answered", calendar::moment_text(*shown.answered_at));
+    if (shown.not_moved_since) row("Drift", drift_cell(*shown.not_moved_since));
+    if (followed) row("Begun", calendar::moment_text(shown.summary.opened_at));
+    else if (shown.answered_at) row("Answered", calendar::moment_text(*shown.answered_at));
     else row("Asked", calendar::moment_text(shown.summary.opened_at));
     if (!shown.clocks.empty()) row("Time", clock_cell(shown.clocks));
     for (const auto& answer : shown.answers) row(answer.label, answer_cell(shown.summary.id, answer));
@@ -36,11 +43,13 @@ Html shown_cases(const TaskVisit& task) {
     for (const auto& group : task.page.shown) {
         out << smaller_heading(group.title);
         if (group.cases.empty()) {
-            out << inset_text({.content = "Nothing has been asked yet."});
+            out << inset_text({.content = group.followed ? "There is nothing to follow yet." : "Nothing has been asked yet."});
             continue;
         }
-        out << paragraph(std::to_string(group.answered) + " of " + std::to_string(group.cases.size()) + " answered.");
-        for (const auto& shown : group.cases) out << card(shown);
+        const std::string of_all = " of " + std::to_string(group.cases.size());
+        out << paragraph(group.followed ? std::to_string(group.not_moved) + of_all + (group.not_moved == 1 ? " has" : " have") + " not moved since the last time."
+                                        : std::to_string(group.answered) + of_all + " answered.");
+        for (const auto& shown : group.cases) out << card(shown, group.followed);
     }
     return out;
 }
