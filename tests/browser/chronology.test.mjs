@@ -3,8 +3,8 @@ import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { after, before, describe, test } from 'node:test'
-import { accessibilityFaults, overflowFaults, structureFaults } from './support/accessibility.mjs'
-import { HearkenPage } from './support/pages.mjs'
+import { assertNoFaults } from './support/accessibility.mjs'
+import { HearkenPage, recordOf } from './support/pages.mjs'
 import { Stage } from './support/stage.mjs'
 
 let stage
@@ -12,24 +12,6 @@ before(async () => { stage = await Stage.open('chronology') })
 after(() => stage.close())
 
 const HOSTILE = '<script>alert(1)</script> "Łucja" said שלום 😀'
-
-async function assertNoFaults(page) {
-  await page.tab.setViewportSize({ width: 1280, height: 900 })
-  const faults = [...(await accessibilityFaults(page.tab)), ...(await structureFaults(page.tab))]
-  await page.tab.setViewportSize({ width: 375, height: 700 })
-  faults.push(...(await overflowFaults(page.tab)))
-  await page.tab.setViewportSize({ width: 1280, height: 900 })
-  assert.deepEqual(faults, [], page.path)
-}
-
-// The record of a child, found by name; gives its address.
-async function recordOf(page, name) {
-  await page.open('/people')
-  await page.tab.locator('main input[name="words"]').fill(name)
-  await page.tab.locator('main input[name="words"]').press('Enter')
-  await page.tab.getByRole('main').getByRole('link', { name: new RegExp(name.split(' ')[0], 'i') }).first().click()
-  return new URL(page.tab.url()).pathname
-}
 
 async function addEntry(page, record, { when, exactness = 'This very day', what, impact = '', source = 'Health visitor’s letter', significant = true }) {
   await page.open(`${record}/chronology/add`)

@@ -1,7 +1,7 @@
 // Whom to ring: found from anywhere, right for the hour, and kept by people.
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { accessibilityFaults, overflowFaults, structureFaults } from './support/accessibility.mjs'
+import { assertNoFaults } from './support/accessibility.mjs'
 import { HearkenPage } from './support/pages.mjs'
 import { Stage } from './support/stage.mjs'
 
@@ -11,10 +11,6 @@ before(async () => {
   await stage.server.toWorkingDay()
 })
 after(() => stage.close())
-
-async function assertNoFaults(page) {
-  assert.deepEqual([...(await accessibilityFaults(page.tab)), ...(await structureFaults(page.tab)), ...(await overflowFaults(page.tab))], [], page.path)
-}
 
 describe('who to ring', () => {
   test('is one press from a page, without an account, and answers for the hour', async () => {

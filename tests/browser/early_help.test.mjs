@@ -1,7 +1,7 @@
 // Early help: an assessment made with the family and shared only with those they agree to; levels of need; non-recent abuse.
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { accessibilityFaults, overflowFaults, structureFaults } from './support/accessibility.mjs'
+import { assertNoFaults } from './support/accessibility.mjs'
 import { triesToGetRound } from './support/get_round.mjs'
 import { CasePage, StartRecord, TaskPage } from './support/pages.mjs'
 import { Stage } from './support/stage.mjs'
@@ -14,30 +14,15 @@ before(async () => {
 })
 after(() => stage.close())
 
-async function asks(token, path, body) {
-  const answer = await fetch(`${stage.server.url}/api/v1${path}`, {
-    method: body ? 'POST' : 'GET',
-    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-    body: body && JSON.stringify(body),
-  })
-  assert.ok(answer.ok, `${path}: ${answer.status} ${await answer.clone().text()}`)
-  return answer.json()
-}
-
-async function assertNoFaults(tab) {
-  assert.deepEqual([...(await accessibilityFaults(tab)), ...(await structureFaults(tab)), ...(await overflowFaults(tab))], [], tab.url())
-}
-
 const BEGUN = { why: 'Late most days.', 'going-well': 'A kind gran.', 'local-authority': 'fenmere', 'agencies-would-help': 'several', learning: 'none', 'family-asked': 'agree' }
 
 // About a child of a family that has no assessment yet.
 let families = 0
 async function begun() {
-  const token = stage.server.token('demo.dsl')
   families += 1
   const child = { 'given-name': 'Junia', 'family-name': `Invented${'abcdefgh'[families]}`, born: '2016-05-04' }
-  const made = await asks(token, '/cases', { procedure: 'early-help-assessment', subjects: [child], answers: BEGUN })
-  return { id: made.case, token }
+  const made = await stage.asks('demo.dsl', '/cases', { procedure: 'early-help-assessment', subjects: [child], answers: BEGUN })
+  return { id: made.case }
 }
 
 describe('early help', () => {
@@ -88,18 +73,18 @@ describe('nobody gets round', () => {
   })
 
   test('a consent taken back', async () => {
-    const { id, token } = await begun()
+    const { id } = await begun()
     const said = { 'given-by': 'Their mother', 'said-on': '2026-03-05' }
-    const { rows } = await asks(token, '/organisations?kind=health').catch(() => ({ rows: [] }))
-    if (rows.length > 0) await asks(token, `/cases/${id}/tasks/ask-consent-health/do`, { answers: { status: 'given', 'health-organisation': rows[0].organisation, what: 'All of it.', ...said } })
-    await asks(token, `/cases/${id}/tasks/ask-consent-health/do`, { answers: { status: 'withdrawn', ...said } })
+    const { rows } = await stage.asks('demo.dsl', '/organisations?kind=health').catch(() => ({ rows: [] }))
+    if (rows.length > 0) await stage.asks('demo.dsl', `/cases/${id}/tasks/ask-consent-health/do`, { answers: { status: 'given', 'health-organisation': rows[0].organisation, what: 'All of it.', ...said } })
+    await stage.asks('demo.dsl', `/cases/${id}/tasks/ask-consent-health/do`, { answers: { status: 'withdrawn', ...said } })
     await triesToGetRound(stage, { signInName: 'demo.dsl', person: dana, caseId: id, task: 'share-health', gate: 'agreed-health', remedy: /or has taken it back/ })
   })
 
   test('telling the family before a referral that follows a refusal', async () => {
-    const { id, token } = await begun()
-    await asks(token, `/cases/${id}/tasks/record-refusal/do`, { answers: { 'refused-by': 'Their mother', 'refused-on': '2026-03-05', what: 'A team.', why: 'Afraid.', persuasion: 'Two talks.' } })
-    await asks(token, `/cases/${id}/tasks/after-refusal/decide`, { option: 'risk', reasons: 'Threats on Friday.' })
+    const { id } = await begun()
+    await stage.asks('demo.dsl', `/cases/${id}/tasks/record-refusal/do`, { answers: { 'refused-by': 'Their mother', 'refused-on': '2026-03-05', what: 'A team.', why: 'Afraid.', persuasion: 'Two talks.' } })
+    await stage.asks('demo.dsl', `/cases/${id}/tasks/after-refusal/decide`, { option: 'risk', reasons: 'Threats on Friday.' })
     await triesToGetRound(stage, {
       signInName: 'demo.dsl', person: dana, caseId: id, task: 'refer-after-refusal', gate: 'after-tell-family-of-intention', remedy: /Tell the family that you mean to refer/,
       fields: { 'f-local-authority': 'fenmere', 'f-immediate-protection': 'no', 'f-worry': 'Threats.' }, body: { answers: { 'local-authority': 'fenmere', 'immediate-protection': false, worry: 'Threats.' } },
@@ -108,8 +93,7 @@ describe('nobody gets round', () => {
 
   test('finding out whether an accused adult has access to children', async () => {
     const sol = await stage.person('Sol Specimen')
-    const token = stage.server.token('demo.social-worker')
-    const made = await asks(token, '/cases', { procedure: 'non-recent-abuse', subjects: [{ 'given-name': 'Kim', 'family-name': 'Inventedname', kind: 'adult' }], answers: { 'made-by': 'alleged-victim', 'when-and-age': 'At ten.', kinds: ['sexual'], relationship: 'professional' } })
+    const made = await stage.asks('demo.social-worker', '/cases', { procedure: 'non-recent-abuse', subjects: [{ 'given-name': 'Kim', 'family-name': 'Inventedname', kind: 'adult' }], answers: { 'made-by': 'alleged-victim', 'when-and-age': 'At ten.', kinds: ['sexual'], relationship: 'professional' } })
     await triesToGetRound(stage, {
       signInName: 'demo.social-worker', person: sol, caseId: made.case, task: 'route', act: 'decide', gate: 'access-answered', remedy: /First find out whether they still work with or care for children/,
       fields: { option: 'referrals', reasons: 'Ordinary.' }, body: { option: 'referrals', reasons: 'Ordinary.' },

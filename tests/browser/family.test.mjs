@@ -1,30 +1,13 @@
 // The people around a child: added, ended, drawn as a map, and two records found to be of one person.
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { accessibilityFaults, overflowFaults, structureFaults } from './support/accessibility.mjs'
-import { HearkenPage } from './support/pages.mjs'
+import { assertNoFaults } from './support/accessibility.mjs'
+import { HearkenPage, recordOf } from './support/pages.mjs'
 import { Stage } from './support/stage.mjs'
 
 let stage
 before(async () => { stage = await Stage.open('family') })
 after(() => stage.close())
-
-async function assertNoFaults(page) {
-  await page.tab.setViewportSize({ width: 1280, height: 900 })
-  const faults = [...(await accessibilityFaults(page.tab)), ...(await structureFaults(page.tab))]
-  await page.tab.setViewportSize({ width: 375, height: 700 })
-  faults.push(...(await overflowFaults(page.tab)))
-  await page.tab.setViewportSize({ width: 1280, height: 900 })
-  assert.deepEqual(faults, [], page.path)
-}
-
-async function recordOf(page, name) {
-  await page.open('/people')
-  await page.tab.locator('main input[name="words"]').fill(name)
-  await page.tab.locator('main input[name="words"]').press('Enter')
-  await page.tab.getByRole('main').getByRole('link', { name: new RegExp(name.split(' ')[0], 'i') }).first().click()
-  return new URL(page.tab.url()).pathname
-}
 
 describe('a family', () => {
   let record

@@ -12,25 +12,14 @@ before(async () => {
 })
 after(() => stage.close())
 
-async function asks(token, path, body) {
-  const answer = await fetch(`${stage.server.url}/api/v1${path}`, {
-    method: body ? 'POST' : 'GET',
-    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-    body: body && JSON.stringify(body),
-  })
-  assert.ok(answer.ok, `${path}: ${answer.status} ${await answer.clone().text()}`)
-  return answer.json()
-}
-
 // A concern that the safeguarding lead has weighed and decided upon.
 async function concern(response) {
-  const token = stage.server.token('demo.dsl')
-  const { rows } = await asks(token, '/pupils/search', { words: 'Testwell' })
+  const { rows } = await stage.asks('demo.dsl', '/pupils/search', { words: 'Testwell' })
   const child = rows[0].person
-  const made = await asks(token, '/cases', { procedure: 'school-concern', subjects: [{ person: child, part: 'harmed' }], answers: { 'danger-now': false, summary: 'He came without a coat again.' } })
-  await asks(token, `/cases/${made.case}/tasks/acknowledge/do`, {})
-  await asks(token, `/cases/${made.case}/tasks/weigh/do`, { answers: { 'immediate-risk': false, categories: ['neglect'], 'best-interests': 'Somebody who sees that he is warm.' } })
-  await asks(token, `/cases/${made.case}/tasks/response/decide`, { option: response, reasons: 'The third time this month.', why: 'The rest follows today.' })
+  const made = await stage.asks('demo.dsl', '/cases', { procedure: 'school-concern', subjects: [{ person: child, part: 'harmed' }], answers: { 'danger-now': false, summary: 'He came without a coat again.' } })
+  await stage.asks('demo.dsl', `/cases/${made.case}/tasks/acknowledge/do`, {})
+  await stage.asks('demo.dsl', `/cases/${made.case}/tasks/weigh/do`, { answers: { 'immediate-risk': false, categories: ['neglect'], 'best-interests': 'Somebody who sees that he is warm.' } })
+  await stage.asks('demo.dsl', `/cases/${made.case}/tasks/response/decide`, { option: response, reasons: 'The third time this month.', why: 'The rest follows today.' })
   return { id: made.case, child }
 }
 

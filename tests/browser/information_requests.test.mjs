@@ -11,9 +11,9 @@ before(async () => {
   maisie = await stage.person('Maisie Fabler')
   pia = await stage.person('Pia Dummitt')
   hugo = await stage.person('Hugo Pseudonym')
-  const ofMaisie = await asks('demo.mash-worker', '/cases?procedure=information-request')
+  const ofMaisie = await stage.asks('demo.mash-worker', '/cases?procedure=information-request')
   requests = ofMaisie.rows.map((row) => row.case)
-  const referrals = await asks('demo.mash-worker', '/cases?procedure=referral')
+  const referrals = await stage.asks('demo.mash-worker', '/cases?procedure=referral')
   for (const row of referrals.rows) {
     await new CasePage(maisie.tab, row.case).open('people')
     if (await maisie.tab.getByRole('link', { name: 'Request for information' }).count()) referral = row.case
@@ -21,16 +21,6 @@ before(async () => {
   }
 })
 after(() => stage.close())
-
-async function asks(who, path, body) {
-  const answer = await fetch(`${stage.server.url}/api/v1${path}`, {
-    method: body ? 'POST' : 'GET',
-    headers: { authorization: `Bearer ${stage.server.token(who)}`, 'content-type': 'application/json' },
-    body: body && JSON.stringify(body),
-  })
-  assert.ok(answer.ok, `${path}: ${answer.status} ${await answer.clone().text()}`)
-  return answer.json()
-}
 
 describe('the hub', () => {
   test('sees every answer, part answer and silence beside its enquiry', async () => {
@@ -54,7 +44,7 @@ describe('the hub', () => {
 
 describe('the agency', () => {
   test('sees its own request and never the referral', async () => {
-    const mine = await asks('demo.mash-police', '/cases?procedure=information-request')
+    const mine = await stage.asks('demo.mash-police', '/cases?procedure=information-request')
     assert.equal(mine.rows.length, 1)
     await new CasePage(pia.tab, mine.rows[0].case).open()
     assert.match(await new HearkenPage(pia.tab).words(), /How it stands/)
@@ -64,9 +54,9 @@ describe('the agency', () => {
   })
 
   test('cannot answer before deciding what to share, whichever way it comes', async () => {
-    const made = await asks('demo.mash-worker', '/cases', {
+    const made = await stage.asks('demo.mash-worker', '/cases', {
       procedure: 'information-request',
-      subjects: [{ person: (await asks('demo.dsl', '/pupils/search', { words: 'Testwell' })).rows[0].person }],
+      subjects: [{ person: (await stage.asks('demo.dsl', '/pupils/search', { words: 'Testwell' })).rows[0].person }],
       answers: {
         'asked-organisation': await organisationOf('demo.mash-health'), 'agency-kind': 'health', urgency: 'red', reason: 'A burn.', questions: 'Seen there?', 'children-details': 'Maya Testwell',
         'legal-basis': ['public-task'], 'consent-status': 'not-needed', 'consent-reason': 'Harm is suspected.', 'authorised-by': 'Hattie Hubfiction', 'who-will-see': ['the-hub'], 'reply-channel': 'Here', 'family-told': 'told',
@@ -81,6 +71,6 @@ describe('the agency', () => {
 })
 
 async function organisationOf(who) {
-  const me = await asks(who, '/me')
+  const me = await stage.asks(who, '/me')
   return me.organisation?.id ?? me.organisation
 }

@@ -2,7 +2,7 @@
 // without it the meeting goes on the record only with the reason why it went ahead.
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { accessibilityFaults, overflowFaults, structureFaults } from './support/accessibility.mjs'
+import { assertNoFaults } from './support/accessibility.mjs'
 import { HearkenPage } from './support/pages.mjs'
 import { Stage } from './support/stage.mjs'
 
@@ -15,22 +15,16 @@ before(async () => {
 after(() => stage.close())
 
 const MINUTED = { 'each-agency': 'Police: two calls last month. Health: nothing new.', risk: 'She is alone at night.', threshold: 'Met.', actions: 'A visit today.' }
-const send = (who, path, body) => fetch(`${stage.server.url}/api/v1${path}`, { method: body ? 'POST' : 'GET', headers: { authorization: `Bearer ${stage.server.token(who)}`, 'content-type': 'application/json' }, body: body && JSON.stringify(body) })
-async function asks(who, path, body) {
-  const answer = await send(who, path, body)
-  assert.ok(answer.ok, `${path}: ${answer.status} ${await answer.clone().text()}`)
-  return answer.json()
-}
 
 let families = 0
 async function referral() {
   families += 1
   const child = { 'given-name': 'Junia', 'family-name': `Invented${'abcdefgh'[families]}`, born: '2016-05-04' }
   const answers = { 'immediate-protection': true, 'cause-for-concern': 'Nobody is at home at night.', 'local-authority': 'fenmere', 'referrer-type': 'professional', channel: 'online' }
-  return (await asks('demo.dsl', '/cases', { procedure: 'referral', subjects: [child], answers })).case
+  return (await stage.asks('demo.dsl', '/cases', { procedure: 'referral', subjects: [child], answers })).case
 }
 
-const held = async (id) => (await asks('demo.team-manager', `/cases/${id}/events`)).rows.filter((event) => event.kind === 'meeting-held')
+const held = async (id) => (await stage.asks('demo.team-manager', `/cases/${id}/events`)).rows.filter((event) => event.kind === 'meeting-held')
 const address = (id) => `/cases/${id}/tasks/hub-discussion?act=hold`
 
 class Meeting extends HearkenPage {
@@ -47,15 +41,6 @@ class Meeting extends HearkenPage {
   async record() {
     await this.press('Record the meeting')
   }
-}
-
-async function assertNoFaults(tab) {
-  for (const width of [1280, 375]) {
-    await tab.setViewportSize({ width, height: 900 })
-    assert.deepEqual([...(await accessibilityFaults(tab)), ...(await structureFaults(tab)), ...(await overflowFaults(tab))], [], `${tab.url()} at ${width}`)
-    if (process.env.HEARKEN_TEST_PICTURES) await tab.screenshot({ path: `${process.env.HEARKEN_TEST_PICTURES}/meeting-${Date.now()}-${width}.png`, fullPage: true })
-  }
-  await tab.setViewportSize({ width: 1280, height: 900 })
 }
 
 describe('a hub discussion', () => {
@@ -93,7 +78,7 @@ describe('a hub discussion', () => {
     assert.match(words, /It had its quorum/)
     assert.match(words, /Police: two calls last month/)
     await assertNoFaults(mo.tab)
-    const read = await asks('demo.team-manager', `/cases/${id}/tasks/hub-discussion`)
+    const read = await stage.asks('demo.team-manager', `/cases/${id}/tasks/hub-discussion`)
     assert.equal(read.meeting.held[0].quorate, true)
     assert.deepEqual(read.meeting.held[0].attendance.map((one) => one.came), ['Was there', 'Was there', 'Sent information instead', 'Was there'])
   })
@@ -146,9 +131,9 @@ describe('a hub discussion', () => {
     const posted = await request.post(stage.server.url + address(id), { form: { ...items, quorate: 'yes', _do: 'hold', _csrf: csrf }, headers: { origin: stage.server.url }, maxRedirects: 0 })
     assert.equal(posted.status(), 422, 'nobody was there')
     for (const record of [MINUTED, { ...MINUTED, attendance: [{ who: 'team-manager', name: 'Mo Figment', attended: 'yes' }, { who: 'mash-police', name: 'Pia Dummitt', attended: 'apologies' }] }]) {
-      const answer = await send('demo.team-manager', `/cases/${id}/tasks/hub-discussion/hold`, { record, quorate: true })
-      assert.equal(answer.status, 422, await answer.clone().text())
-      assert.match(await answer.text(), /quorum/)
+      const { status, answered } = await stage.calls('demo.team-manager', `/cases/${id}/tasks/hub-discussion/hold`, { record, quorate: true })
+      assert.equal(status, 422)
+      assert.match(JSON.stringify(answered), /quorum/)
     }
     assert.equal((await held(id)).length, 0)
   })

@@ -2,7 +2,7 @@
 // learns who told.
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { accessibilityFaults, overflowFaults, structureFaults } from './support/accessibility.mjs'
+import { assertNoFaults } from './support/accessibility.mjs'
 import { triesToPass } from './support/get_round.mjs'
 import { HearkenPage } from './support/pages.mjs'
 import { Stage } from './support/stage.mjs'
@@ -13,10 +13,6 @@ after(() => stage.close())
 
 const WORRY = 'The little one stands at the window crying until late, most evenings.'
 const TOLD_BY = 'Nan Nextdoor-Sample'
-
-async function assertNoFaults(page) {
-  assert.deepEqual([...(await accessibilityFaults(page.tab)), ...(await structureFaults(page.tab)), ...(await overflowFaults(page.tab))], [], page.path)
-}
 
 // From the front page to the page where everything is checked. Time passes, as it does for somebody who reads.
 async function write(tab, { anonymity = /Only social workers/ } = {}) {

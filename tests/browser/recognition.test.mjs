@@ -1,7 +1,7 @@
 // The recognition guidance: looked up, ticked onto a record with what was seen, and what a sign calls for opened at once.
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { accessibilityFaults, overflowFaults, structureFaults } from './support/accessibility.mjs'
+import { assertNoFaults } from './support/accessibility.mjs'
 import { triesToGetRound } from './support/get_round.mjs'
 import { CasePage, HearkenPage, StartRecord } from './support/pages.mjs'
 import { Stage } from './support/stage.mjs'
@@ -14,27 +14,12 @@ before(async () => {
 })
 after(() => stage.close())
 
-async function asks(token, path, body) {
-  const answer = await fetch(`${stage.server.url}/api/v1${path}`, {
-    method: body ? 'POST' : 'GET',
-    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-    body: body && JSON.stringify(body),
-  })
-  assert.ok(answer.ok, `${path}: ${answer.status} ${await answer.clone().text()}`)
-  return answer.json()
-}
-
 // A concern with these signs ticked.
 async function concernWith(signs) {
-  const token = stage.server.token('demo.dsl')
-  const { rows } = await asks(token, '/pupils/search', { words: 'Testwell' })
+  const { rows } = await stage.asks('demo.dsl', '/pupils/search', { words: 'Testwell' })
   const child = rows[0].person
-  const made = await asks(token, '/cases', { procedure: 'school-concern', subjects: [{ person: child, part: 'harmed' }], answers: { 'danger-now': false, summary: 'A dressing on an arm.', ...signs } })
-  return { id: made.case, child, token }
-}
-
-async function assertNoFaults(tab) {
-  assert.deepEqual([...(await accessibilityFaults(tab)), ...(await structureFaults(tab)), ...(await overflowFaults(tab))], [], tab.url())
+  const made = await stage.asks('demo.dsl', '/cases', { procedure: 'school-concern', subjects: [{ person: child, part: 'harmed' }], answers: { 'danger-now': false, summary: 'A dressing on an arm.', ...signs } })
+  return { id: made.case, child }
 }
 
 describe('the guidance', () => {

@@ -1,7 +1,7 @@
 // Writing a worry down, on a telephone, by somebody who then knows only that it has arrived.
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { accessibilityFaults, overflowFaults, structureFaults } from './support/accessibility.mjs'
+import { assertNoFaults } from './support/accessibility.mjs'
 import { CasePage, DemonstrationPeople, Home, StartRecord } from './support/pages.mjs'
 import { Stage } from './support/stage.mjs'
 
@@ -11,10 +11,6 @@ after(() => stage.close())
 
 const WORRY = 'Maya hid two bread rolls in her coat at lunch and cried when I asked.'
 const HER_WORDS = 'They are for later. Leo has not had any.'
-
-async function assertNoFaults(page) {
-  assert.deepEqual([...(await accessibilityFaults(page.tab)), ...(await structureFaults(page.tab)), ...(await overflowFaults(page.tab))], [], page.path)
-}
 
 // From the start page to the receipt: the number of pages that were sent on the way.
 async function record(tab, { phone = false } = {}) {

@@ -13,15 +13,9 @@ before(async () => {
 })
 after(() => stage.close())
 
-async function asks(who, path, body) {
-  const answer = await fetch(`${stage.server.url}/api/v1${path}`, { method: body ? 'POST' : 'GET', headers: { authorization: `Bearer ${stage.server.token(who)}`, 'content-type': 'application/json' }, body: body && JSON.stringify(body) })
-  assert.ok(answer.ok, `${path}: ${answer.status} ${await answer.clone().text()}`)
-  return answer.json()
-}
-
 const ANSWERS = { 'immediate-protection': true, 'cause-for-concern': 'Nobody is at home at night.', 'local-authority': 'fenmere', 'referrer-type': 'professional', channel: 'online' }
-const refer = (who, subject) => asks(who, '/cases', { procedure: 'referral', subjects: [subject], answers: ANSWERS })
-const pupil = async (family) => (await asks('demo.dsl', '/people', { kind: 'child', 'given-name': 'Junia', 'family-name': family, born: '2016-05-04', 'confirmed-new': true })).person
+const refer = (who, subject) => stage.asks(who, '/cases', { procedure: 'referral', subjects: [subject], answers: ANSWERS })
+const pupil = async (family) => (await stage.asks('demo.dsl', '/people', { kind: 'child', 'given-name': 'Junia', 'family-name': family, born: '2016-05-04', 'confirmed-new': true })).person
 async function read(who, path) {
   const answer = await fetch(`${stage.server.url}/api/v1/cases/${path}`, { headers: { authorization: `Bearer ${stage.server.token(who)}` } })
   return { status: answer.status, body: await answer.json() }
@@ -37,10 +31,10 @@ describe('a worker in a restricted case', () => {
     const first = (await refer('demo.dsl', { person: child })).case
     await cora.tab.goto(`/cases/${first}/tasks/check-allocated-worker`)
     const worker = await cora.tab.locator('option', { hasText: 'Wren Storyline' }).first().getAttribute('value')
-    await asks('demo.contact-officer', `/cases/${first}/tasks/check-allocated-worker/do`, {
+    await stage.asks('demo.contact-officer', `/cases/${first}/tasks/check-allocated-worker/do`, {
       answers: { 'name-asked': 'Spelled back.', 'address-asked': { 'not-known': true }, 'allocated-worker': true, worker, 'worker-team': 'South' },
     })
-    await asks('demo.team-manager', `/cases/${first}/restrict`, { restricted: true, named: [worker], reason: 'An aunt works at the front door.' })
+    await stage.asks('demo.team-manager', `/cases/${first}/restrict`, { restricted: true, named: [worker], reason: 'An aunt works at the front door.' })
 
     const hidden = await refer('demo.dsl', { person: child })
     const other = await refer('demo.dsl', { person: another })
@@ -56,9 +50,9 @@ describe('a worker in a restricted case', () => {
       assert.equal(await page(hidden.case), await page(other.case))
     }
 
-    const news = (await asks('demo.second-social-worker', '/cases?procedure=report-to-worker')).rows.map((row) => row.case)
+    const news = (await stage.asks('demo.second-social-worker', '/cases?procedure=report-to-worker')).rows.map((row) => row.case)
     const reached = []
-    for (const id of news) if ((await asks('demo.second-social-worker', `/cases/${id}`)).subjects.some((one) => one.person === child)) reached.push(id)
+    for (const id of news) if ((await stage.asks('demo.second-social-worker', `/cases/${id}`)).subjects.some((one) => one.person === child)) reached.push(id)
     assert.equal(reached.length, 1, 'the worker has it')
     const looked = await fetch(`${stage.server.url}/api/v1/cases/${reached[0]}`, { headers: { authorization: `Bearer ${stage.server.token('demo.contact-officer')}` } })
     assert.equal(looked.status, 404)

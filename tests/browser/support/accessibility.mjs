@@ -1,5 +1,6 @@
 // What every page is held to: WCAG 2.2 AA by axe, one level-one heading, a title that names the product, no sideways
 // scrolling on a phone.
+import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 
@@ -35,4 +36,16 @@ export async function overflowFaults(page) {
     return { wide: document.documentElement.scrollWidth, shown, culprits }
   })
   return wide > shown + 1 ? [`scrolls sideways: ${wide} wide on ${shown}: ${culprits.join(' | ')}`] : []
+}
+
+// All of these, on a desktop and on a telephone. Takes a tab, or a page that has one.
+export async function assertNoFaults(page) {
+  const tab = page.tab ?? page
+  const before = tab.viewportSize()
+  for (const width of [1280, 375]) {
+    await tab.setViewportSize({ width, height: 900 })
+    assert.deepEqual([...(await accessibilityFaults(tab)), ...(await structureFaults(tab)), ...(await overflowFaults(tab))], [], `${tab.url()} at ${width}`)
+    if (process.env.HEARKEN_TEST_PICTURES) await tab.screenshot({ path: `${process.env.HEARKEN_TEST_PICTURES}/${Date.now()}-${width}.png`, fullPage: true })
+  }
+  await tab.setViewportSize(before)
 }

@@ -16,10 +16,8 @@ export class Ground {
     return { person: this.people.get(signInName), signInName }
   }
 
-  async asks(signInName, path, body) {
-    const { status, answered } = await this.#call(signInName, path, body)
-    assert.ok(status < 300, `${signInName} ${path}: ${status} ${JSON.stringify(answered)}`)
-    return answered
+  asks(signInName, path, body) {
+    return this.stage.asks(signInName, path, body)
   }
 
   async child(words = 'Testwell') {
@@ -49,25 +47,16 @@ export class Ground {
   // The case of `procedure` that this one opened.
   async linked(signInName, procedure, opened) {
     for (const one of opened) {
-      const found = await this.#call(signInName, `/cases/${one}`)
+      const found = await this.stage.calls(signInName, `/cases/${one}`)
       if (found.status === 200 && found.answered.procedure === procedure) return one
     }
     assert.fail(`no ${procedure} among ${opened}`)
   }
 
-  async #call(signInName, path, body) {
-    const answer = await fetch(`${this.stage.server.url}/api/v1${path}`, {
-      method: body ? 'POST' : 'GET',
-      headers: { authorization: `Bearer ${this.stage.server.token(signInName)}`, 'content-type': 'application/json' },
-      body: body && JSON.stringify(body),
-    })
-    return { status: answer.status, answered: await answer.json() }
-  }
-
   async #filling(signInName, form, path, answers, bodyOf) {
     const given = structuredClone(answers)
     for (let round = 0; ; ++round) {
-      const { status, answered } = await this.#call(signInName, path, bodyOf(given))
+      const { status, answered } = await this.stage.calls(signInName, path, bodyOf(given))
       if (status < 300) return answered
       const filled = round < 6 && list(answered.reasons).filter((reason) => fill(form, given, reason)).length > 0
       assert.ok(filled, `${signInName} ${path}: ${status} ${JSON.stringify(answered.reasons)} with ${JSON.stringify(given)}`)

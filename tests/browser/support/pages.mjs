@@ -170,3 +170,12 @@ export class PeopleSearch extends HearkenPage {
     await this.press('Search')
   }
 }
+
+// The record of a child, found by name; gives its address.
+export async function recordOf(page, name) {
+  await page.open('/people')
+  await page.tab.locator('main input[name="words"]').fill(name)
+  await page.tab.locator('main input[name="words"]').press('Enter')
+  await page.tab.getByRole('main').getByRole('link', { name: new RegExp(name.split(' ')[0], 'i') }).first().click()
+  return new URL(page.tab.url()).pathname
+}

@@ -27,6 +27,22 @@ export class Stage {
     return person
   }
 
+  // The API as somebody's own program calls it: status and answer.
+  async calls(signInName, path, body) {
+    const answer = await fetch(`${this.server.url}/api/v1${path}`, {
+      method: body ? 'POST' : 'GET',
+      headers: { authorization: `Bearer ${this.server.token(signInName)}`, 'content-type': 'application/json' },
+      body: body && JSON.stringify(body),
+    })
+    return { status: answer.status, answered: await answer.json() }
+  }
+
+  async asks(signInName, path, body) {
+    const { status, answered } = await this.calls(signInName, path, body)
+    assert.ok(status < 300, `${signInName} ${path}: ${status} ${JSON.stringify(answered)}`)
+    return answered
+  }
+
   // What went wrong on any page so far, and forgets it.
   faults() {
     return this.tabs.flatMap((tab) => tab.faults.splice(0))
