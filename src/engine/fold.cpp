@@ -346,6 +346,7 @@ void apply(CaseState& state, const Event& event) {
             break;
         case Kind::FactSet:
             state.facts[about] = event.value;
+            state.facts_at[about] = instant_from_iso(detail(event, "at")).value_or(event.occurred_at);
             break;
         case Kind::Noted:
             ++state.records["note"];

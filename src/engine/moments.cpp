@@ -50,7 +50,8 @@ std::optional<Anchor> when_task(const Scene& scene, const std::string& task, con
     return Anchor::at_instant(found->*moment);
 }
 
-std::optional<Anchor> at(const std::map<std::string, Instant>& moments, const std::string& name) {
+template <class Key>
+std::optional<Anchor> at(const std::map<Key, Instant>& moments, const Key& name) {
     const auto found = moments.find(name);
     if (found == moments.end()) return std::nullopt;
     return Anchor::at_instant(found->second);
@@ -76,6 +77,16 @@ std::optional<Anchor> answered_moment(const std::string& name, const Scene& scen
         for (const Answer* answer : answers_at(scene, name, child)) running.push_back(answer);
     const auto found = earliest(running);
     return found ? found : earliest(answers_at(scene, name, subject));
+}
+
+/// Of this child; asked of no child, the earliest of those whose course runs and of whom it was set.
+std::optional<Anchor> fact_set_at(const Scene& scene, const std::string& name, const PersonId& subject) {
+    std::optional<Anchor> found;
+    for (const auto& about : subject.empty() ? running_children(scene) : std::vector<PersonId>{subject})
+        if (const auto set = scene.state.facts_at.find({name, about}); set != scene.state.facts_at.end())
+            if (!found || set->second < found->at) found = Anchor::at_instant(set->second);
+    if (found) return found;
+    return at(scene.state.facts_at, {name, PersonId{}});
 }
 
 /// Of this child; asked of no child, the latest born.
@@ -136,6 +147,8 @@ std::optional<Anchor> moment_of(const procedure::Anchor& anchor, const Scene& sc
             if (flag == state.flag_set_at.end()) return std::nullopt;
             return Anchor::at_instant(flag->second);
         }
+        case Kind::Fact:
+            return fact_set_at(scene, anchor.name, subject);
         case Kind::Closed:
             return state.closed ? std::optional(Anchor::at_instant(state.closed_at)) : std::nullopt;
         case Kind::Birth:
@@ -203,6 +216,8 @@ bool is_happening(const procedure::Anchor& anchor, const Event& event, const Sce
             return named && event.kind == EventKind::TaskOpened;
         case Kind::Flag:
             return named && event.kind == EventKind::FlagSet;
+        case Kind::Fact:
+            return named && event.kind == EventKind::FactSet;
         case Kind::Closed:
             return event.kind == EventKind::CaseClosed;
         case Kind::Birth:
@@ -251,6 +266,8 @@ std::string anchor_words(const procedure::Anchor& anchor, const Definition& defi
             return "this task opened";
         case Kind::Flag:
             return "the flag was set";
+        case Kind::Fact:
+            return "“" + anchor.name + "” was last recorded";
         case Kind::Closed:
             return "the case was closed";
         case Kind::Birth:

@@ -84,6 +84,7 @@ struct CaseState {
     std::vector<TaskState> tasks;
     std::map<std::pair<std::string, PersonId>, FormState> forms;       ///< (form, child or none)
     std::map<std::pair<std::string, PersonId>, std::string> facts;     ///< set by effects
+    std::map<std::pair<std::string, PersonId>, Instant> facts_at;      ///< when the last of them was so
     std::set<std::pair<std::string, PersonId>> prohibitions, flags;
     std::map<std::pair<std::string, PersonId>, Instant> flag_set_at, flag_until;
     std::map<std::string, Instant> meetings_held;

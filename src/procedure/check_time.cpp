@@ -40,20 +40,13 @@ std::string why_never(const Check& check, const Anchor& anchor) {
     if (anchor.kind == Kind::Entered && check.graph.strand_of.count(anchor.name) &&
         !check.graph.reachable.count(anchor.name))
         return words + "the stage cannot be reached";
-    if (anchor.kind == Kind::Flag) {
+    if (anchor.kind == Kind::Flag || anchor.kind == Kind::Fact) {
+        const auto sets = anchor.kind == Kind::Flag ? Effect::Kind::SetFlag : Effect::Kind::SetFact;
         bool set = false;
-        walk(check.definition, Visitor{{},
-                                       {},
-                                       {},
-                                       [&](Effect& effect, const Task*, const std::string&) {
-                                           set = set ||
-                                                 (effect.kind == Effect::Kind::SetFlag && effect.name == anchor.name);
-                                       },
-                                       {},
-                                       {},
-                                       {},
-                                       {}});
-        if (!set) return words + "nothing sets the flag";
+        Visitor visitor;
+        visitor.effect = [&](Effect& effect, const Task*, const std::string&) { set = set || (effect.kind == sets && effect.name == anchor.name); };
+        walk(check.definition, visitor);
+        if (!set) return words + "nothing sets it";
     }
     if (anchor.kind == Kind::Answer) {
         const Field* field = check.field(anchor.name);

@@ -223,6 +223,8 @@ std::string in_words(const Anchor& anchor, const Definition& definition) {
             return "the task opened";
         case Kind::Flag:
             return "the flag " + quoted(spaced(anchor.name)) + " was set";
+        case Kind::Fact:
+            return quoted(spaced(anchor.name)) + " was last recorded";
         case Kind::SetOutside:
             return "the date set outside";
         case Kind::Closed:

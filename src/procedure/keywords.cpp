@@ -70,7 +70,7 @@ const std::vector<Noun>& language() {
         {"extension", "Extension", {"approved-by", "reasons"}},
         {"reasons", "Extension", {"required"}, true},
         {"anchor", "Anchors", {"opened", "received", "joined", "entered", "done", "decided", "approved", "answer", "held", "sent", "answered", "task opened", "flag",
-            "set outside", "closed", "birth"}, true},
+            "set outside", "closed", "birth", "fact"}, true},
         {"gate", "Gate", {"id", "that", "otherwise", "strength", "bypass", "unless", "carries"}},
         {"gate strength", "Gate", {"block", "ask-why", "warn"}, true},
         {"bypass", "Bypass", {"by", "reasons"}},

@@ -25,6 +25,7 @@ bool needs_name(Anchor::Kind kind) {
         case Kind::Sent:
         case Kind::Answered:
         case Kind::Flag:
+        case Kind::Fact:
             return true;
         default:
             return false;
@@ -37,6 +38,7 @@ constexpr Anchor::Kind kAnchorKinds[] = {
     Anchor::Kind::Done,   Anchor::Kind::Decided,    Anchor::Kind::Approved, Anchor::Kind::Answer,
     Anchor::Kind::Held,   Anchor::Kind::Sent,       Anchor::Kind::Answered, Anchor::Kind::TaskOpened,
     Anchor::Kind::Flag,   Anchor::Kind::SetOutside, Anchor::Kind::Closed,   Anchor::Kind::Birth,
+    Anchor::Kind::Fact,
 };
 
 void read_common(MapReader& reader, TimeRule& rule, bool with_strength) {

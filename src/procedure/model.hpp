@@ -33,7 +33,7 @@ enum class GateStrength { Block, AskWhy, Warn };
 struct Anchor {
     enum class Kind {
         Opened, Received, Joined, Entered, Done, Decided, Approved, Answer, Held, Sent, Answered, TaskOpened, Flag, SetOutside,
-        Closed, Birth
+        Closed, Birth, Fact
     };
     Kind kind = Kind::TaskOpened;
     std::string name;

@@ -29,6 +29,8 @@ void walk_anchor(Anchor& anchor, int line, const std::string& path, const Seen& 
             return tell(seen, Refers::ExchangeTask, anchor.name, line, path);
         case Kind::Flag:
             return tell(seen, Refers::Flag, anchor.name, line, path);
+        case Kind::Fact:
+            return tell(seen, Refers::Fact, anchor.name, line, path);
         case Kind::Opened:
         case Kind::Received:
         case Kind::Joined:
