@@ -145,7 +145,7 @@ TEST(Check, FindsDeadlinesCountedFromWhatCannotHappen) {
     EXPECT_TRUE(finds(check(definition(kTask + "due: {within: 1 day, of: approved choose}}\n")), "needs no signature"));
     EXPECT_TRUE(finds(check(definition(kTask + "due: {within: 1 day, of: held a}}\n")), "no meeting `a`"));
     EXPECT_TRUE(finds(check(definition(kTask + "due: {within: 1 day, of: flag x}}\n", "flags: [{id: x, title: X}]\n")),
-                      "nothing sets the flag"));
+                      "nothing sets it"));
     EXPECT_TRUE(finds(check(definition(kTask + "due: {within: 1 day, of: closed}}\n")),
                       "nothing is due after the case has closed"));
     EXPECT_TRUE(finds(check(definition(kTask + "due: {setting: s}}\n",
