@@ -47,6 +47,7 @@ Notice load_notice(Loading& loading, const YamlNode& node, const std::string& pa
 Prohibition load_prohibition(Loading& loading, const YamlNode& node, const std::string& path);
 Flag load_flag(Loading& loading, const YamlNode& node, const std::string& path);
 Milestone load_milestone(Loading& loading, const YamlNode& node, const std::string& path);
+Definition::ChildEnds load_child_ends(Loading& loading, const YamlNode& node, const std::string& path);
 Version load_version(Loading& loading, const YamlNode& node, const std::string& path);
 Setting load_setting(Loading& loading, const YamlNode& node, const std::string& path);
 
