@@ -83,6 +83,20 @@ std::string detail(const Event& event, const std::string& name) {
     return found == event.details.end() ? std::string{} : found->second;
 }
 
+/// What was said of each child, where it was said alike of all of them: then it is so of the case (the day on which an enquiry about
+/// brothers and sisters began).
+const engine::Answer* said_alike(const CaseRecord& record, const std::string& form, const std::string& field) {
+    const engine::Answer* alike = nullptr;
+    for (const auto& subject : record.state.subjects) {
+        const auto* state = record.state.form(form, subject.person);
+        if (!state || !state->answers.contains(field)) continue;
+        const auto& said = state->answers.at(field);
+        if (alike && !(*alike == said)) return nullptr;
+        alike = &said;
+    }
+    return alike;
+}
+
 /// One answer of this case, "form.field"; where the event is about one row of a group, "form.group.column" of that row.
 const engine::Answer* answer_for(const CaseRecord& record, const Event& event, const std::string& from) {
     const size_t dot = from.find('.');
@@ -90,7 +104,7 @@ const engine::Answer* answer_for(const CaseRecord& record, const Event& event, c
     const std::string form = from.substr(0, dot), field = from.substr(dot + 1);
     const auto* state = record.state.form(form, event.subject);
     if (!state) state = record.state.form(form);
-    if (!state) return nullptr;
+    if (!state) return event.subject.empty() ? said_alike(record, form, field) : nullptr;
     const auto find = [](const engine::Answers& answers, const std::string& name) -> const engine::Answer* {
         const auto found = answers.find(name);
         return found == answers.end() ? nullptr : &found->second;
