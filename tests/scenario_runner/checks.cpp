@@ -308,6 +308,7 @@ void shown(Theatre& theatre, const Cases& cases, const YAML::Node& node, Failure
                     for (const auto& shown : group.cases) {
                         is.push_back(shown.with + ": " + shown.stands);
                         for (const auto& answer : shown.answers) is.back() += ": " + (answer.lines.empty() ? std::string("-") : answer.lines.front());
+                        if (shown.not_moved_since) is.back() += ", has not moved";
                     }
                     is.push_back(std::to_string(group.answered) + " of " + std::to_string(group.cases.size()));
                 }
