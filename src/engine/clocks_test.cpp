@@ -170,6 +170,30 @@ TEST(Clocks, RecurringWorkOpensAgainFromItsCompletion) {
     EXPECT_TRUE(story.state.closed) << "its next time does not hold the stage";
 }
 
+TEST(Clocks, CountFromWhenAFactWasSoNotFromWhenItWasWrittenDown) {
+    Task visit = task("visit"), attempt = task("attempt"), next = task("next");
+    visit.form = "visit-form";
+    procedure::Effect seen;
+    seen.kind = procedure::Effect::Kind::SetFact;
+    seen.name = "seen";
+    seen.value = "yes";
+    seen.at = "visit-form.visited-at";
+    visit.then = {seen};
+    next.time = {due("2 weeks", anchor(Anchor::Kind::Fact, "seen"))};
+    Definition made = definition({stage("plan", {visit, attempt, next}, "ended-done"), last_stage("done")});
+    made.forms = {form_with("visit-form", {field("visited-at", FieldType::DateTime)})};
+    Story story(made);
+    story.begin();
+    EXPECT_TRUE(story.state.task("next")->dues.empty()) << "nobody has been seen";
+    story.world.now = at("2026-03-10T10:00:00Z");
+    story.must(story.doing("attempt"));
+    EXPECT_TRUE(story.state.task("next")->dues.empty()) << "an attempt is no visit";
+    DoTask doing = story.doing("visit");
+    doing.answers["visited-at"] = Answer::of("2026-03-06T15:00:00Z");
+    story.must(doing);
+    EXPECT_EQ(clock(story, "next", "due").due_at, at("2026-03-20T23:59:59Z"));
+}
+
 TEST(Clocks, ReviewsThatSetTheirNextDateMustSetIt) {
     Task review = task("review");
     review.time = {every("")};

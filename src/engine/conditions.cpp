@@ -2,6 +2,8 @@
 #include <cstdlib>
 
 #include "calendar/due.hpp"
+#include "calendar/local_time.hpp"
+#include "calendar/moment_text.hpp"
 #include "engine/clocks.hpp"
 #include "engine/moments.hpp"
 #include "procedure/anchors.hpp"
@@ -118,7 +120,20 @@ bool holds_about_task(const Condition& condition, const Scene& scene, const Pers
     }
 }
 
+/// Worked out from the record of the child and of this case: they joined it before they were born.
+constexpr char kBornDuringCase[] = "born-during-case";
+
+std::string born_during_case(const Scene& scene, const PersonId& subject) {
+    const SubjectState* child = find_subject(scene.state, subject);
+    const auto born_on = scene.world.facts.find({"born-on", subject});
+    if (child == nullptr || born_on == scene.world.facts.end()) return {};
+    const auto born = calendar::parse_moment(born_on->second);
+    if (!born) return {};
+    return calendar::local_date_of(born->at) >= calendar::local_date_of(child->joined_at) ? "yes" : "no";
+}
+
 std::string fact(const Scene& scene, const std::string& name, const PersonId& subject) {
+    if (name == kBornDuringCase) return born_during_case(scene, subject);
     // A fact that a decision of this case set is nearer than one the world tells us.
     for (const PersonId& about : {subject, PersonId{}})
         if (const auto set = scene.state.facts.find({name, about}); set != scene.state.facts.end()) return set->second;

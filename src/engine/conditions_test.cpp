@@ -108,6 +108,15 @@ TEST(Condition, OnFactsAndAgesIsAboutThisChildOrAnyone) {
     EXPECT_FALSE(asked(about(Kind::Age, "", {"0"}, By::AtLeast), kBen));
 }
 
+TEST(Condition, AChildIsBornDuringACaseThatTheyJoinedBefore) {
+    Asked asked = two_children();
+    EXPECT_FALSE(asked(fact("born-during-case"), kAda)) << "nothing is known of the birth";
+    asked.story.world.facts[{"born-on", kAda}] = "2016-05-04";
+    asked.story.world.facts[{"born-on", kBen}] = "2031-01-05";
+    EXPECT_FALSE(asked(fact("born-during-case"), kAda));
+    EXPECT_TRUE(asked(fact("born-during-case"), kBen));
+}
+
 TEST(Condition, OnSettingsStagesLinksAndResponsibility) {
     Asked asked = two_children();
     EXPECT_TRUE(asked(about(Kind::Setting, "limit", {"3"})));
