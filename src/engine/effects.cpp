@@ -317,9 +317,13 @@ void end_child(Working& working, const PersonId& child, const std::string& outco
     event.value = outcome;
     working.done(std::move(event));
     const std::vector<TaskState> tasks = working.state.tasks;
-    for (const auto& task : tasks)
-        if (task.subject == child && task.status == TaskState::Status::Open && !task.started && task.dues.empty())
-            cancel_task(working, task, "This child’s own course has ended.");
+    for (const auto& task : tasks) {
+        if (task.subject != child || task.status != TaskState::Status::Open) continue;
+        const Task* known = working.definition.task(task.task);
+        const bool again = known != nullptr && recurs(*known);  // the next visit falls away; what is owed once stays owed
+        const bool owed = !task.dues.empty() && (known == nullptr || known->required);
+        if (again || (!task.started && !owed)) cancel_task(working, task, "This child’s own course has ended.");
+    }
 }
 
 }  // namespace hearken::engine

@@ -1,5 +1,9 @@
 // A person's record, assembled from what this reader may see of it.
+#include <algorithm>
+
 #include "calendar/moment_text.hpp"
+#include "casework/childs_worker.hpp"
+#include "casework/joined.hpp"
 #include "web/components/back_link.hpp"
 #include "web/components/button.hpp"
 #include "web/components/moj/alert.hpp"
@@ -13,6 +17,7 @@
 #include "web/pages/page_parts.hpp"
 #include "web/pages/people_levels.hpp"
 #include "web/pages/people_pages.hpp"
+#include "web/pages/start_pages.hpp"
 
 namespace hearken::web {
 
@@ -45,6 +50,25 @@ Html alerts(const ChildPage& page) {
     Html out;
     for (const auto& words : page.alerts)
         out << alert({.variant = AlertVariant::Warning, .title = "Alert", .content = words, .disable_auto_focus = true}) << "\n"_html;
+    return out;
+}
+
+/// What goes to a child's worker at once from outside their organisation: one press, nobody to look for.
+Html tell_worker(const Visit& visit, const ChildPage& page) {
+    Html out;
+    const bool has_worker = casework::has_worker(visit.world(), page.summary.id);
+    for (const auto& procedure : visit.world().library.all()) {
+        const auto definition = casework::definition_to_start(visit.world(), procedure->id);
+        if (!definition || definition != procedure || definition->start.owner_from.empty() || !may_start(visit, *definition)) continue;
+        if (page.unborn && !definition->subjects.unborn) continue;
+        const auto role = visit.world().library.vocabulary().roles.find(visit.actor().role);
+        const auto theirs = [&](const std::string& kind) { return std::find(definition->owner_kinds.begin(), definition->owner_kinds.end(), kind) != definition->owner_kinds.end(); };
+        if (role == visit.world().library.vocabulary().roles.end() || std::any_of(role->second.at.begin(), role->second.at.end(), theirs)) continue;  // the worker's own side
+        out << paragraph(has_worker ? "This child has a social worker. What you send goes to them at once; ring them as well." :
+                                           "No social worker is known here. What you send goes to the front door of children’s social care at once.")
+            << form_open(visit, "/people/" + page.summary.id.str() + "/start/" + percent_encoded(definition->id))
+            << button({.content = definition->title, .classes = has_worker ? "govuk-button--warning" : "govuk-button--secondary"}) << "\n</form>\n"_html;
+    }
     return out;
 }
 
@@ -200,7 +224,7 @@ Response child_page(Visit& visit) {
         return render_page(visit, std::move(content));
     }
     content.wide = true;
-    content.main << identity(visit, *read) << alerts(*read) << ways(*read) << about(*read) << levels_of_need(visit, read->summary.id) << around(*read) << addresses(*read) << cases(visit, *read) << work(*read)
+    content.main << identity(visit, *read) << alerts(*read) << tell_worker(visit, *read) << ways(*read) << about(*read) << levels_of_need(visit, read->summary.id) << around(*read) << addresses(*read) << cases(visit, *read) << work(*read)
                  << latest(*read) << shared(*read);
     return render_page(visit, std::move(content));
 }

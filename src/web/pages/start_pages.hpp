@@ -48,6 +48,8 @@ Html start_prompts(const Start& start, bool first_page);
 Response choose_what_to_start(Visit& visit);
 Response show_who(Start& start, const Fields& typed = {}, const Refusal* refused = nullptr);
 Response take_who(Start& start);
+/// The form begun about one person, from their page.
+Response start_about_person(Visit& visit);
 Response show_roles(Start& start, const Refusal* refused = nullptr);
 Response take_roles(Start& start);
 Response show_questions(Start& start, const FormPart& part);

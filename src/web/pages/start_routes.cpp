@@ -46,6 +46,7 @@ void add_start_pages(Router& router, Site& site) {
     using access::Action;
     add_route(router, site, {.method = "GET", .pattern = "/start", .name = "start.choose", .action = Action::OpenCase, .handler = choose_what_to_start});
     add_route(router, site, {.method = "GET", .pattern = "/start/:procedure", .name = "start.first", .action = Action::OpenCase, .handler = show_first});
+    add_route(router, site, {.method = "POST", .pattern = "/people/:person/start/:procedure", .name = "people.start", .action = Action::OpenCase, .handler = start_about_person});
     add_route(router, site, {.method = "GET", .pattern = "/start/:procedure/:token/:page", .name = "start.page", .action = Action::OpenCase, .handler = show});
     add_route(router, site, {.method = "POST", .pattern = "/start/:procedure/:token/:page", .name = "start.page.send", .action = Action::OpenCase, .handler = take});
     add_route(router, site, {.method = "GET", .pattern = "/cases/:case/received", .name = "start.received", .action = Action::ReadCase, .handler = show_received});
