@@ -94,6 +94,21 @@ TEST(Course, OfAChildEndsByItselfOnceItsConditionHolds) {
     EXPECT_TRUE(story.is_open("see", kBen));
 }
 
+TEST(Course, OfAChildThatEndedHasNoNextVisit) {
+    Task visit = task("visit");
+    visit.per_child = true;
+    visit.time = {every("2 weeks")};
+    Task end = task("end");
+    end.per_child = true;
+    end.then = {effect(Effect::Kind::EndChild, "done")};
+    Story story(definition({stage("work", {visit, end}, "ended-done"), last_stage("done")}));
+    story.begin({kAda, kBen});
+    ASSERT_TRUE(story.is_open("visit", kAda));
+    story.must(story.doing("end", worker(), kAda));
+    EXPECT_FALSE(story.is_open("visit", kAda)) << "though its limit was running";
+    EXPECT_TRUE(story.is_open("visit", kBen));
+}
+
 TEST(Conditions, KnowOfOtherCasesAboutTheSameChildAlone) {
     Story story(definition({stage("work", {task("see")}, "ended-done"), last_stage("done")}));
     story.begin({kAda, kBen});
