@@ -1,3 +1,5 @@
+#include "engine/carry_out.hpp"
+
 #include "engine/acts/acts.hpp"
 #include "engine/settle.hpp"
 #include "engine/working.hpp"
@@ -23,8 +25,8 @@ bool is_urgent(const Definition& definition, const Command& command) {
 
 }  // namespace
 
-Result<std::vector<Event>> carry_out(const Definition& definition, const CaseState& state, const Command& command,
-                                     const Surroundings& surroundings) {
+Result<CarriedOut> carry_out_with_state(const Definition& definition, const CaseState& state, const Command& command,
+                                        const Surroundings& surroundings) {
     const Common& common = std::visit([](const auto& one) -> const Common& { return one; }, command);
     Working working{definition, surroundings, state, common.by, common.occurred_at.value_or(surroundings.now),
                     {},         {},           {}};
@@ -40,11 +42,18 @@ Result<std::vector<Event>> carry_out(const Definition& definition, const CaseSta
         }
     }
     const bool tick = std::holds_alternative<Tick>(command);
-    if (tick && (state.closed || !state.opened)) return std::vector<Event>{};
+    if (tick && (state.closed || !state.opened)) return CarriedOut{{}, state};
     std::visit([&](const auto& one) { perform(working, one); }, command);
     if (working.objections.any()) return refuse(working.objections.refusal());
     settle(working);
-    return std::move(working.events);
+    return CarriedOut{std::move(working.events), std::move(working.state)};
+}
+
+Result<std::vector<Event>> carry_out(const Definition& definition, const CaseState& state, const Command& command,
+                                     const Surroundings& surroundings) {
+    auto carried = carry_out_with_state(definition, state, command, surroundings);
+    if (!carried) return tl::unexpected(std::move(carried.error()));
+    return std::move(carried->events);
 }
 
 }  // namespace hearken::engine

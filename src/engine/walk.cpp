@@ -6,8 +6,10 @@
 #include <stdexcept>
 
 #include "calendar/moment_text.hpp"
+#include "engine/carry_out.hpp"
 #include "engine/following.hpp"
 #include "engine/permits.hpp"
+#include "engine/possible.hpp"
 #include "engine/signing.hpp"
 #include "engine/waiting.hpp"
 #include "engine/walk_answers.hpp"
@@ -118,6 +120,26 @@ class Walker {
             for (const auto& child : children_) world_.facts[{id, child}] = chance_.of(values);
         }
         for (const auto& child : children_) world_.facts[{"age-in-years", child}] = std::to_string(chance_.below(18));
+        for (const auto& child : children_) be_born(child);
+    }
+
+    /// Once, and never back: a child who is not unborn has a day of birth.
+    void be_born(const PersonId& child) {
+        if (world_.facts[{"unborn", child}] == "yes" || world_.facts.contains({"born-on", child})) return;
+        const int days = static_cast<int>(chance_.one_in(3) ? chance_.below(30) : chance_.below(6000));
+        world_.facts[{"born-on", child}] = calendar::iso_date(calendar::plus_days(calendar::local_date_of(world_.now), -days));
+    }
+
+    /// Other cases about the children begin and end, whatever is done here.
+    void go_on_elsewhere() {
+        for (const auto& name : asked_elsewhere_)
+            for (const auto& child : children_) {
+                const auto other = world_.elsewhere.find({name, child});
+                if (other == world_.elsewhere.end() && chance_.one_in(6))
+                    world_.elsewhere.emplace(std::pair{name, child}, "open");
+                else if (other != world_.elsewhere.end() && chance_.one_in(4))
+                    other->second = other->second == "open" ? "closed" : "open";
+            }
     }
 
     /// Cases that conditions ask for and that nothing here opens were opened from the other side: this one came of them.
@@ -125,6 +147,7 @@ class Walker {
         std::set<std::string> opened, asked;
         const std::function<void(const Condition&)> look = [&](const Condition& condition) {
             if (condition.kind == Condition::Kind::Linked) asked.insert(condition.name);
+            if (condition.kind == Condition::Kind::Elsewhere) asked_elsewhere_.insert(condition.name);
             std::for_each(condition.of.begin(), condition.of.end(), look);
         };
         procedure::Visitor visitor;
@@ -142,7 +165,10 @@ class Walker {
         for (const auto& event : events) {
             const auto how = event.details.find("how");
             const bool at_once = how == event.details.end() || how->second != "offer";
-            if (event.kind == EventKind::CaseToOpen && (at_once || chance_.one_in(2))) world_.linked.emplace(event.element, "open");
+            if (event.kind != EventKind::CaseToOpen || !(at_once || chance_.one_in(2))) continue;
+            world_.linked.emplace(event.element, "open");
+            for (const auto& child : children_)
+                if (event.subject.empty() || event.subject == child) world_.elsewhere.emplace(std::pair{event.element, child}, "open");
         }
     }
 
@@ -157,29 +183,29 @@ class Walker {
 
     /// Carries it out and holds the engine to its rules. False when it was refused.
     bool carry(const Command& command) {
-        const auto result = carry_out(definition_, state_, command, world_);
+        auto result = carry_out_with_state(definition_, state_, command, world_);
         outcome_.commands.insert(kCommandNames[command.index()]);
         if (!result) {
             ++outcome_.refused;
             if (result.error().reasons.empty()) outcome_.broken.push_back("A refusal without a reason.");
             return false;
         }
-        const std::vector<TaskState> before = state_.tasks;
-        for (const auto& event : *result) {
-            apply(state_, event);
+        const std::vector<Event>& events = result->events;
+        const std::vector<TaskState> before = std::exchange(state_, std::move(result->state)).tasks;
+        for (const auto& event : events) {
             outcome_.events.push_back(event);
             if (event.kind == EventKind::StageEntered) outcome_.stages.insert(event.element);
         }
         for (const auto& task : state_.tasks)
             if (task.status == TaskState::Status::Done) outcome_.tasks.insert(task.task);
         const Common& common = std::visit([](const auto& one) -> const Common& { return one; }, command);
-        if (!result->empty())
+        if (!events.empty())
             outcome_.transcript.push_back(calendar::moment_text(world_.now) + " " +
                                           (common.by.user.empty() ? "the system" : common.by.user.str()) + ": " +
-                                          kCommandNames[command.index()] + " " + result->front().element + " → " +
-                                          std::to_string(result->size()) + " events");
-        take_up_linked(*result);
-        for (auto& rule : broken_rules(definition_, before, *result, state_, world_))
+                                          kCommandNames[command.index()] + " " + events.front().element + " → " +
+                                          std::to_string(events.size()) + " events");
+        take_up_linked(events);
+        for (auto& rule : broken_rules(definition_, before, events, state_, world_))
             outcome_.broken.push_back(std::move(rule));
         return true;
     }
@@ -223,6 +249,7 @@ class Walker {
         if (chance_.one_in(6)) tell_facts();
         for (auto& [linked, state] : world_.linked)
             if (chance_.one_in(3)) state = "closed";
+        go_on_elsewhere();
         carry(Tick{});
     }
 
@@ -244,13 +271,37 @@ class Walker {
         world_.now += std::chrono::minutes{1 + chance_.below(60)};
         if (chance_.one_in(4) && (pass_a_gate(somebody(chance_.of(roles_), "owner")) || lift_a_prohibition())) return true;
         const auto waited_for = tasks_waited_for(scene());
-        if (!chance_.one_in(6) && act_on([&](const Possible& possible) { return waited_for.contains(possible.task); })) return true;
+        // What is begun is ended before it is begun again: a decision that awaits its signature is signed.
+        const auto begun = [&](const std::string& task) {
+            return std::any_of(state_.tasks.begin(), state_.tasks.end(), [&](const TaskState& one) { return one.task == task && one.open(); });
+        };
+        const auto leads_on = [&](const Possible& possible) {
+            return waited_for.contains(possible.task) && (is_owed(possible) || !begun(possible.task));
+        };
+        if (!chance_.one_in(6) && (act_on(leads_on) || take_up_again(waited_for))) return true;
         if (chance_.one_in(2)) {
             const auto look = next_look(definition_, state_, world_);
             pass_time(look && *look > world_.now ? *look - world_.now : std::chrono::seconds{std::chrono::days{7}});
             if (state_.closed) return true;
         }
-        return act_on([&](const Possible& possible) { return is_owed(possible); }) || act_on([](const Possible&) { return true; });
+        // What may be begun at any time begins courses anew: hardly ever now.
+        return act_on([&](const Possible& possible) { return is_owed(possible); }) ||
+               (chance_.one_in(10) && act_on([](const Possible&) { return true; }));
+    }
+
+    /// What was left out, or answered so that nothing goes on, is taken up again by whoever may.
+    bool take_up_again(const std::set<std::string>& waited_for) {
+        std::vector<TaskState> closed;
+        for (const auto& task : state_.tasks)
+            if (waited_for.contains(task.task) && !task.open() && state_.task(task.task, task.subject)->occurrence == task.occurrence &&
+                (task.status == TaskState::Status::NotNeeded || (task.status == TaskState::Status::Done && chance_.one_in(4))))
+                closed.push_back(task);
+        if (closed.empty()) return false;
+        const TaskState& task = chance_.of(closed);
+        for (const auto& role : roles_)
+            for (const auto& relation : relations_)
+                if (carry(ReopenTask{{somebody(role, relation), {}}, task.task, task.subject, "It is needed after all."})) return true;
+        return false;
     }
 
     /// Somebody does one of the possible acts that are wanted; false when nobody may.
@@ -260,15 +311,33 @@ class Walker {
         for (const auto& role : roles_)
             for (const auto& relation : relations_) actors.emplace_back(role, relation);
         for (size_t i = actors.size(); i > 1; --i) std::swap(actors[i - 1], actors[chance_.below(i)]);
+        const auto places = places_of(wanted);
         for (const auto& [role, relation] : actors) {
+            if (places.empty()) break;
             const ActedBy by = somebody(role, relation);
             std::vector<Possible> may;
-            for (auto& possible : possible_acts(definition_, state_, by, world_))
-                if (possible.may && wanted(possible)) may.push_back(std::move(possible));
+            for (const auto& place : places)
+                for (auto& possible : possible_acts_of(place, by, scene()))
+                    if (possible.may && wanted(possible)) may.push_back(std::move(possible));
             for (int tries = 0; tries < 4 && !may.empty(); ++tries)
                 if (carry(command_for(may[chance_.below(may.size())], by))) return true;
         }
         return false;
+    }
+
+    /// The tasks with an act that is wanted. What there is to do is the same for everybody; only who may do it differs.
+    template <class Wanted>
+    std::vector<Place> places_of(Wanted wanted) const {
+        std::vector<Place> places;
+        const auto look = [&](const Place& place) {
+            const auto acts = possible_acts_of(place, {}, scene());
+            if (std::any_of(acts.begin(), acts.end(), wanted)) places.push_back(place);
+        };
+        for (const auto& strand : definition_.strands)
+            for (const auto& stage : strand.stages)
+                for (const auto& task : stage.tasks) look({&task, &stage, &strand});
+        for (const auto& task : definition_.anytime) look({&task, nullptr, nullptr});
+        return places;
     }
 
     bool is_owed(const Possible& possible) const {
@@ -410,9 +479,11 @@ class Walker {
         if (chance_.one_in(4) && state_.subjects.size() < static_cast<size_t>(limits_.most_children)) {
             const PersonId late{"late-" + std::to_string(state_.subjects.size())};
             children_.push_back(late);
+            const Form* form = definition_.form(definition_.start.form);
             return carry(AddSubject{{by, {}},
                                     {late, definition_.subjects.kind,
-                                     definition_.subjects.parts.empty() ? "" : definition_.subjects.parts.front().id}});
+                                     definition_.subjects.parts.empty() ? "" : definition_.subjects.parts.front().id},
+                                    form != nullptr && form->per_child ? random_answers(*form, {}, scene(), late, chance_) : Answers{}});
         }
         if (!definition_.prohibitions.empty() && chance_.one_in(4)) {
             const auto& prohibition = chance_.of(definition_.prohibitions);
@@ -492,6 +563,7 @@ class Walker {
     Surroundings world_;
     std::vector<std::string> relations_, roles_;
     std::vector<PersonId> children_;
+    std::set<std::string> asked_elsewhere_;  ///< procedures that conditions ask about, of the children
     std::map<std::pair<std::string, std::string>, int> times_chosen_;  ///< (task, option)
     CaseState state_;
     WalkOutcome outcome_;

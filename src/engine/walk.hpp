@@ -12,7 +12,7 @@ namespace hearken::engine {
 
 struct WalkLimits {
     int most_steps = 400;
-    int patience = 150;           ///< after so many steps people turn to what comes to an end
+    int patience = 100;           ///< after so many steps people turn to what comes to an end
     int most_children = 3;
     int misbehave_one_in = 8;     ///< how often somebody tries what they may not; 0: never
     int days_to_wait = 60;        ///< how long nothing may be possible before it counts as stuck

@@ -25,6 +25,15 @@ bool may_end_something(const Task& task, const Definition& definition) {
                                         [&](const auto& option) { return comes_to_an_end(option, definition); });
 }
 
+/// Whether doing it sets, opens, enters … what a condition of this name asks about.
+bool brings_about(const Task& task, const std::string& name) {
+    const auto does = [&](const std::vector<Effect>& effects) {
+        return std::any_of(effects.begin(), effects.end(), [&](const Effect& effect) { return effect.name == name; });
+    };
+    return does(task.then) || (task.decision && std::any_of(task.decision->options.begin(), task.decision->options.end(),
+                                                            [&](const auto& option) { return does(option.then); }));
+}
+
 template <class Each>
 void each_task(const Definition& definition, Each each) {
     for (const auto& strand : definition.strands)
@@ -46,6 +55,7 @@ public:
                 if (is_shut(gate, stage_id, scene_, {})) want_what_is_asked(gate.that);
             for (const auto& next : stage->next) want_what_is_asked(next.when);
         }
+        for (const auto& ends : scene_.definition.child_ends) want_what_is_asked(ends.when);
         each_task(scene_.definition, [&](const Task& task) {
             if (may_end_something(task, scene_.definition)) want(task.id);
         });
@@ -68,10 +78,11 @@ private:
 
     void want_what_is_asked(const Condition& condition) {
         for (const auto& inner : condition.of) want_what_is_asked(inner);
-        if (condition.kind != Condition::Kind::Answer) return want(condition.name);
-        const Form* form = form_and_field(scene_.definition, condition.name).first;
+        if (condition.name.empty()) return;
+        want(condition.name);
+        const Form* form = condition.kind == Condition::Kind::Answer ? form_and_field(scene_.definition, condition.name).first : nullptr;
         each_task(scene_.definition, [&](const Task& task) {
-            if (form != nullptr && task.form == form->id) want(task.id);
+            if (form != nullptr ? task.form == form->id : brings_about(task, condition.name)) want(task.id);
         });
     }
 

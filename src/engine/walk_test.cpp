@@ -157,7 +157,7 @@ TEST(WalkMany, ComesToTheSameHoweverManyWalkAtATime) {
                                         test::last_stage("done")});
     made.strands[0].stages[0].tasks[0].decision->options[1].then = {test::effect(procedure::Effect::Kind::EnterStage, "work")};
     WalkLimits limits;
-    limits.most_steps = 12;
+    limits.most_steps = 4;
     limits.patience = 100;
     const calendar::Calendars calendars;
     std::vector<uint64_t> told;
