@@ -86,6 +86,7 @@ function plain(field) {
     case 'choice': return first()
     case 'choices': return [first()]
     case 'date': return '2026-03-05'
+    case 'date-time': return '2026-03-05T09:00:00Z'
     case 'number': return 1
     case 'group': return [{}]
     default: return 'Said.'
