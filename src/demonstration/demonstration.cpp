@@ -32,6 +32,7 @@ void make_demonstration(casework::World& world, TestClock& clock, Instant today,
     early_help_stories(script, stories, children);
     request_stories(script, stories, children);
     sharing_stories(script, stories, children);
+    protection_stories(script, stories);
     script.play();
 }
 

@@ -6,6 +6,7 @@
 
 #include "calendar/local_time.hpp"
 #include "casework/background.hpp"
+#include "store/cases.hpp"
 
 namespace hearken::demonstration {
 
@@ -110,6 +111,21 @@ void Script::signs(const std::string& who, const CaseId& in_case, const std::str
     sign.task = task;
     sign.subject = child;
     act(who, in_case, "signing " + task, sign);
+}
+
+void Script::holds(const std::string& who, const CaseId& in_case, const std::string& task, const engine::Answers& record) {
+    engine::HoldMeeting command;
+    command.task = task;
+    command.record = record;
+    act(who, in_case, task, command);
+}
+
+std::vector<PersonId> Script::subjects_of(const CaseId& in_case) const {
+    return world_.database.read([&](store::Reading& reading) {
+        std::vector<PersonId> people;
+        for (const auto& subject : store::subjects_of(reading, in_case)) people.push_back(subject.person);
+        return people;
+    });
 }
 
 void Script::notes(const std::string& who, const CaseId& in_case, const std::string& text) {

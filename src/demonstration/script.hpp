@@ -19,6 +19,7 @@ engine::Answers answers(const Said& said, const Said& more = {});
 
 /// One case of a story. Filled when the case is opened, so that later steps find it.
 struct Story {
+    virtual ~Story() = default;
     CaseId concern, referral;
     PersonId child;
 };
@@ -48,6 +49,9 @@ public:
                 const std::vector<std::string>& attested = {});
     void decides(const std::string& who, const CaseId& in_case, const std::string& task, const std::string& option, const std::string& reasons, const PersonId& child = {});
     void signs(const std::string& who, const CaseId& in_case, const std::string& task, const PersonId& child);
+    /// A meeting that was held, with its record: who was there, and the words of each item.
+    void holds(const std::string& who, const CaseId& in_case, const std::string& task, const engine::Answers& record);
+    std::vector<PersonId> subjects_of(const CaseId& in_case) const;
     void notes(const std::string& who, const CaseId& in_case, const std::string& text);
     void restricts(const std::string& who, const CaseId& in_case, const std::vector<std::string>& named, const std::string& reason);
 

@@ -19,6 +19,9 @@ void early_help_stories(Script& script, std::vector<std::unique_ptr<Story>>& sto
 void request_stories(Script& script, std::vector<std::unique_ptr<Story>>& stories, const Children& children);
 void sharing_stories(Script& script, std::vector<std::unique_ptr<Story>>& stories, const Children& children);
 
+/// Two sisters with a child protection plan, a month on.
+void protection_stories(Script& script, std::vector<std::unique_ptr<Story>>& stories);
+
 /// A concern of the school that has come as far as the decision to refer, and the referral, `days` working days ago.
 /// The referral is in `story.referral` once the script has come that far.
 struct Referred {

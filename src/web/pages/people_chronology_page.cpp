@@ -1,20 +1,14 @@
 // A person's chronology: filtered, searched and printed. What is asked for is posted, because words about a child
 // stay out of addresses.
-#include "calendar/anchor.hpp"
-#include "calendar/local_time.hpp"
 #include "casework/chronology.hpp"
-#include "web/components/back_link.hpp"
 #include "web/components/button.hpp"
 #include "web/components/checkboxes.hpp"
-#include "web/components/error_summary.hpp"
-#include "web/components/moj/date_picker.hpp"
-#include "web/components/moj/filter.hpp"
 #include "web/components/select.hpp"
 #include "web/components/text_input.hpp"
-#include "people/dates.hpp"
 #include "web/pages/chronology_table.hpp"
 #include "web/pages/page_parts.hpp"
 #include "web/pages/people_pages.hpp"
+#include "web/pages/person_filter.hpp"
 
 namespace hearken::web {
 
@@ -28,60 +22,27 @@ constexpr std::pair<const char*, const char*> kKinds[] = {
     {"prohibition-set", "Prohibitions"}, {"flag-set", "Flags"}};
 
 struct Asked {
-    Fields fields;  ///< as typed, to fill the form again and to carry to the next page
+    PersonFilter filter;
     casework::ChronologyQuery query;
-    std::vector<Reason> errors;
-    bool any = false;
 };
 
-std::optional<Instant> day_of(Asked& asked, const char* name, const char* what, bool end_of_day) {
-    const auto typed = asked.fields.get(name);
-    if (typed.find_first_not_of(' ') == std::string_view::npos) return std::nullopt;
-    asked.any = true;
-    const auto date = people::date_from_text(typed);
-    if (!date) {
-        asked.errors.push_back({"no-such-date", std::string(what) + " must be a real date, for example 2/4/2026.", name});
-        return std::nullopt;
-    }
-    return end_of_day ? calendar::end_of_local_day(*date) : calendar::start_of_local_day(*date);
-}
-
 Asked asked_of(const Visit& visit) {
-    Asked asked;
-    for (const char* name : {"words", "kind", "significant", "from", "until", "agency", "siblings", "order"})
-        if (const auto* value = visit.request.form.fields.find(name)) asked.fields.set(name, *value);
+    Asked asked{.filter = PersonFilter(visit, {"words", "kind", "significant", "from", "until", "agency", "siblings", "order"}), .query = {}};
     auto& query = asked.query;
-    query.words = std::string(asked.fields.get("words"));
-    query.significant_only = asked.fields.get("significant") == "yes";
+    query.words = std::string(asked.filter.fields.get("words"));
+    query.significant_only = asked.filter.fields.get("significant") == "yes";
     for (const auto& [kind, words] : kKinds)
-        if (asked.fields.get("kind") == kind) query.kind = kind;
+        if (asked.filter.fields.get("kind") == kind) query.kind = kind;
     for (const auto& [category, words] : casework::life_event_categories())
-        if (asked.fields.get("kind") == category) query.kind = category;
-    if (asked.fields.get("agency") == "ours") query.agency = visit.actor().organisation;
-    query.with_siblings = asked.fields.get("siblings") == "yes";
-    query.newest_first = asked.fields.get("order") != "oldest";
-    asked.any = !query.words.empty() || query.significant_only || !query.kind.empty() || !query.agency.empty() || query.with_siblings || !query.newest_first;
-    query.from = day_of(asked, "from", "The first day", false);
-    query.until = day_of(asked, "until", "The last day", true);
+        if (asked.filter.fields.get("kind") == category) query.kind = category;
+    if (asked.filter.fields.get("agency") == "ours") query.agency = visit.actor().organisation;
+    query.with_siblings = asked.filter.fields.get("siblings") == "yes";
+    query.newest_first = asked.filter.fields.get("order") != "oldest";
+    asked.filter.any = !query.words.empty() || query.significant_only || !query.kind.empty() || !query.agency.empty() || query.with_siblings || !query.newest_first;
+    query.from = asked.filter.day("from", "The first day", false);
+    query.until = asked.filter.day("until", "The last day", true);
     query.after = std::string(visit.request.form.fields.get("after"));
     return asked;
-}
-
-ErrorMessage error_at(const Asked& asked, const char* name) {
-    for (const auto& reason : asked.errors)
-        if (reason.field == name) return {.content = reason.text};
-    return {};
-}
-
-DatePicker day_box(const Asked& asked, const char* name, const char* words) {
-    DatePicker box;
-    box.id = name;
-    box.name = name;
-    box.label = {.content = words, .classes = "govuk-label--s"};
-    box.hint = {.content = "For example, 2/4/2026"};
-    box.error = error_at(asked, name);
-    box.value = std::string(asked.fields.get(name));
-    return box;
 }
 
 Html filter_fields(const Asked& asked, bool has_siblings) {
@@ -118,23 +79,22 @@ Html filter_fields(const Asked& asked, bool has_siblings) {
     siblings.items = {{.value = "yes", .content = "With brothers and sisters"}};
     if (asked.query.with_siblings) siblings.values = {"yes"};
     Html out;
-    out << text_input(words) << "\n"_html << select(kind) << "\n"_html << date_picker(day_box(asked, "from", "From")) << "\n"_html
-               << date_picker(day_box(asked, "until", "Until")) << "\n"_html << checkboxes(significant) << "\n"_html << select(agency) << "\n"_html << select(order) << "\n"_html;
+    out << text_input(words) << "\n"_html << select(kind) << "\n"_html << day_boxes(asked.filter) << checkboxes(significant) << "\n"_html << select(agency) << "\n"_html << select(order) << "\n"_html;
     return has_siblings ? out << checkboxes(siblings) << "\n"_html : out;
 }
 
 Html further(const Visit& visit, const std::string& here, const Asked& asked, const std::string& next) {
     Html out;
     if (next.empty()) return out;
-    return out << form_open(visit, here) << hidden_fields(asked.fields) << hidden_fields({{"after", next}})
+    return out << form_open(visit, here) << hidden_fields(asked.filter.fields) << hidden_fields({{"after", next}})
                << button({.content = "Show more events", .classes = "govuk-button--secondary"}) << "\n</form>\n"_html;
 }
 
 Html results(const Visit& visit, const std::string& here, const Asked& asked, const casework::ChronologyPage& page) {
     Html out;
     if (page.rows.empty()) {
-        out << paragraph(asked.any ? "Nothing in the cases that you may see matches." : "Nothing is recorded in the cases that you may see.");
-        return asked.any ? out << paragraph(link_to(here, "Show the whole chronology")) : out;
+        out << paragraph(asked.filter.any ? "Nothing in the cases that you may see matches." : "Nothing is recorded in the cases that you may see.");
+        return asked.filter.any ? out << paragraph(link_to(here, "Show the whole chronology")) : out;
     }
     out << paragraph("Only what you may see is shown: other agencies may hold more.") << print_button()
         << chronology_table(page.rows, {.act_at = access::may(visit.actor(), access::Action::ChangePerson) ? here + "/entries" : "", .names = page.children.size() > 1});
@@ -149,33 +109,15 @@ Response chronology_page(Visit& visit) {
     const auto asked = asked_of(visit);
     const auto child = casework::read_child(visit.world(), visit.actor(), person);
     if (!child) return render_refusal(visit, child.error());
-    const auto read = asked.errors.empty() ? casework::read_chronology(visit.world(), visit.actor(), person, asked.query) : Result<casework::ChronologyPage>(casework::ChronologyPage{});
+    const auto read = asked.filter.errors.empty() ? casework::read_chronology(visit.world(), visit.actor(), person, asked.query) : Result<casework::ChronologyPage>(casework::ChronologyPage{});
     if (!read) return render_refusal(visit, read.error());
 
-    PageContent content;
-    content.title = "Chronology";
-    content.section = "people";
-    content.wide = true;
-    content.status = asked.errors.empty() ? 200 : 422;
-    content.before_main << back_link({.content = "Back to the record", .href = "/people/" + person.str()});
-    if (!asked.errors.empty()) {
-        ErrorSummary summary;
-        for (const auto& reason : asked.errors) summary.errors.push_back({.content = reason.text, .href = "#" + reason.field});
-        content.main << error_summary(summary) << "\n"_html;
-    }
-    FilterLayout layout;
-    layout.action = here;
-    layout.method = "post";
-    layout.csrf_token = visit.csrf();
-    if (asked.any) layout.filter.selected = SelectedFilters{.heading = "Filtered", .clear_text = "Show everything", .clear_href = here};
-    layout.filter.options = filter_fields(asked, read->has_siblings);
-    if (asked.errors.empty()) layout.results = results(visit, here, asked, *read);
-    content.main << heading(child->summary.name + ", " + child->summary.age, "Chronology");
+    Html above;
     if (access::may(visit.actor(), access::Action::ChangePerson))
-        content.main << "<p class=\"govuk-body govuk-!-display-none-print\">"_html << link_to(here + "/add", "Add to the chronology") << " &nbsp; "_html << link_to(here + "/share", "Share your agency’s entries")
-                     << " &nbsp; "_html << link_to(here + "/print", "Make a PDF for somebody") << "</p>\n"_html;
-    content.main << filter_layout(layout) << "\n"_html;
-    return render_page(visit, std::move(content));
+        above << "<p class=\"govuk-body govuk-!-display-none-print\">"_html << link_to(here + "/add", "Add to the chronology") << " &nbsp; "_html << link_to(here + "/share", "Share your agency’s entries")
+              << " &nbsp; "_html << link_to(here + "/print", "Make a PDF for somebody") << "</p>\n"_html;
+    return render_filtered(visit, asked.filter, {.title = "Chronology", .here = here, .heading = child->summary.name + ", " + child->summary.age, .person = person, .above = std::move(above),
+                                                 .options = filter_fields(asked, read->has_siblings), .results = results(visit, here, asked, *read)});
 }
 
 }  // namespace hearken::web

@@ -1,20 +1,14 @@
 #include "web/pages/sharing_pages.hpp"
 
-#include "calendar/anchor.hpp"
-#include "calendar/local_time.hpp"
 #include "casework/children.hpp"
-#include "people/dates.hpp"
-#include "web/components/back_link.hpp"
 #include "web/components/button.hpp"
-#include "web/components/error_summary.hpp"
-#include "web/components/moj/date_picker.hpp"
-#include "web/components/moj/filter.hpp"
 #include "web/components/select.hpp"
 #include "web/components/summary_list.hpp"
 #include "web/components/tag.hpp"
 #include "web/components/text_input.hpp"
 #include "web/pages/page_parts.hpp"
 #include "web/pages/people_pages.hpp"
+#include "web/pages/person_filter.hpp"
 
 namespace hearken::web {
 
@@ -55,45 +49,20 @@ Html why_cell(const DisclosureEntry& entry) {
 }
 
 struct Asked {
-    Fields fields;  ///< as typed, to fill the form again and to carry on
+    PersonFilter filter;
     casework::DisclosureQuery query;
-    std::vector<Reason> errors;
-    bool any = false;
 };
 
-std::optional<Instant> day_of(Asked& asked, const char* name, const char* what, bool end_of_day) {
-    const auto typed = asked.fields.get(name);
-    if (typed.find_first_not_of(' ') == std::string_view::npos) return std::nullopt;
-    asked.any = true;
-    const auto date = people::date_from_text(typed);
-    if (date) return end_of_day ? calendar::end_of_local_day(*date) : calendar::start_of_local_day(*date);
-    asked.errors.push_back({"no-such-date", std::string(what) + " must be a real date, for example 2/4/2026.", name});
-    return std::nullopt;
-}
-
 Asked asked_of(const Visit& visit) {
-    Asked asked;
-    for (const char* name : {"words", "decision", "from", "until"})
-        if (const auto* value = visit.request.form.fields.find(name)) asked.fields.set(name, *value);
-    asked.query.words = std::string(asked.fields.get("words"));
+    Asked asked{.filter = PersonFilter(visit, {"words", "decision", "from", "until"}), .query = {}};
+    asked.query.words = std::string(asked.filter.fields.get("words"));
     for (const auto& [id, label] : kDecisions)
-        if (asked.fields.get("decision") == id) asked.query.outcome = id;
-    asked.any = !asked.query.words.empty() || !asked.query.outcome.empty();
-    asked.query.from = day_of(asked, "from", "The first day", false);
-    asked.query.until = day_of(asked, "until", "The last day", true);
+        if (asked.filter.fields.get("decision") == id) asked.query.outcome = id;
+    asked.filter.any = !asked.query.words.empty() || !asked.query.outcome.empty();
+    asked.query.from = asked.filter.day("from", "The first day", false);
+    asked.query.until = asked.filter.day("until", "The last day", true);
     asked.query.after = std::string(visit.request.form.fields.get("after"));
     return asked;
-}
-
-DatePicker day_box(const Asked& asked, const char* name, const char* words) {
-    DatePicker box;
-    box.id = box.name = name;
-    box.label = {.content = words, .classes = "govuk-label--s"};
-    box.hint = {.content = "For example, 2/4/2026"};
-    for (const auto& reason : asked.errors)
-        if (reason.field == name) box.error = {.content = reason.text};
-    box.value = std::string(asked.fields.get(name));
-    return box;
 }
 
 Html filter_fields(const Asked& asked) {
@@ -103,20 +72,19 @@ Html filter_fields(const Asked& asked) {
     decision.items.push_back({.text = "Every decision", .value = ""});
     for (const auto& [id, label] : kDecisions) decision.items.push_back({.text = label, .value = id});
     Html out;
-    return out << text_input(words) << "\n"_html << select(decision) << "\n"_html << date_picker(day_box(asked, "from", "From")) << "\n"_html
-               << date_picker(day_box(asked, "until", "Until")) << "\n"_html;
+    return out << text_input(words) << "\n"_html << select(decision) << "\n"_html << day_boxes(asked.filter);
 }
 
 Html results(const Visit& visit, const std::string& here, const Asked& asked, const casework::Page<DisclosureEntry>& page) {
     Html out;
     if (page.rows.empty()) {
-        out << paragraph(asked.any ? "Nothing in the cases that you may see matches." : "Nothing is recorded as shared, asked or kept back in the cases that you may see.");
-        return asked.any ? out << paragraph(link_to(here, "Show every decision")) : out;
+        out << paragraph(asked.filter.any ? "Nothing in the cases that you may see matches." : "Nothing is recorded as shared, asked or kept back in the cases that you may see.");
+        return asked.filter.any ? out << paragraph(link_to(here, "Show every decision")) : out;
     }
-    out << paragraph("Newest first. Decisions not to share stand beside those to share.") << print_button() << form_open(visit, here + "/export") << hidden_fields(asked.fields)
+    out << paragraph("Newest first. Decisions not to share stand beside those to share.") << print_button() << form_open(visit, here + "/export") << hidden_fields(asked.filter.fields)
         << button({.content = "Take it out as a file (CSV)", .classes = "govuk-button--secondary"}) << "\n</form>\n"_html << disclosure_table(page.rows, true);
     if (!page.next.empty())
-        out << form_open(visit, here) << hidden_fields(asked.fields) << hidden("after", page.next) << button({.content = "Show earlier decisions", .classes = "govuk-button--secondary"}) << "\n</form>\n"_html;
+        out << form_open(visit, here) << hidden_fields(asked.filter.fields) << hidden("after", page.next) << button({.content = "Show earlier decisions", .classes = "govuk-button--secondary"}) << "\n</form>\n"_html;
     return out;
 }
 
@@ -126,28 +94,10 @@ Response person_page(Visit& visit) {
     const auto asked = asked_of(visit);
     const auto child = casework::read_child(visit.world(), visit.actor(), person);
     if (!child) return render_refusal(visit, child.error());
-    const auto read = asked.errors.empty() ? casework::read_disclosures(visit.world(), visit.actor(), person, asked.query) : Result<casework::Page<DisclosureEntry>>(casework::Page<DisclosureEntry>{});
+    const auto read = asked.filter.errors.empty() ? casework::read_disclosures(visit.world(), visit.actor(), person, asked.query) : Result<casework::Page<DisclosureEntry>>(casework::Page<DisclosureEntry>{});
     if (!read) return render_refusal(visit, read.error());
-    PageContent content;
-    content.title = "Disclosure log";
-    content.section = "people";
-    content.wide = true;
-    content.status = asked.errors.empty() ? 200 : 422;
-    content.before_main << back_link({.content = "Back to the record", .href = "/people/" + person.str()});
-    if (!asked.errors.empty()) {
-        ErrorSummary summary;
-        for (const auto& reason : asked.errors) summary.errors.push_back({.content = reason.text, .href = "#" + reason.field});
-        content.main << error_summary(summary) << "\n"_html;
-    }
-    FilterLayout layout;
-    layout.action = here;
-    layout.method = "post";
-    layout.csrf_token = visit.csrf();
-    if (asked.any) layout.filter.selected = SelectedFilters{.heading = "Filtered", .clear_text = "Show everything", .clear_href = here};
-    layout.filter.options = filter_fields(asked);
-    if (asked.errors.empty()) layout.results = results(visit, here, asked, *read);
-    content.main << heading(child->summary.name + ", " + child->summary.age, "Disclosure log") << filter_layout(layout) << "\n"_html;
-    return render_page(visit, std::move(content));
+    return render_filtered(visit, asked.filter, {.title = "Disclosure log", .here = here, .heading = child->summary.name + ", " + child->summary.age, .person = person, .above = {},
+                                                 .options = filter_fields(asked), .results = results(visit, here, asked, *read)});
 }
 
 Response take_out(Visit& visit) {
