@@ -26,7 +26,7 @@ before(async () => {
   dana = await ground.who(DSL, 'Dana Sampleton')
   sol = await ground.who(SOL, 'Sol Specimen')
   wren = await ground.who(WREN, 'Wren Storyline')
-  phone = await stage.person('Dana Sampleton', { viewport: { width: 375, height: 800 } })
+  phone = await stage.person('Dana Sampleton', { phone: true })
   for (const [who, keep] of [[WREN, (id) => (wrenId = id)], [MO, (id) => (moId = id)], ['demo.service-manager', (id) => (stellaId = id)]]) keep((await stage.asks(who, '/me')).user)
   child = await pupil('Junia', 'Inventedplan')
   help = await ground.opens(SOL, 'child-in-need', [{ person: child, part: '' }], { from: 'assessment' })
@@ -85,6 +85,9 @@ describe('a pupil', () => {
     await photograph(phone.tab, 'notice-phone')
     await new ChildPage(phone.tab).open(child)
     await photograph(phone.tab, 'child-page-phone')
+    await new ChildPage(phone.tab).press('Tell the social worker at once')
+    assert.equal(await phone.tab.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), true, 'nothing stands out at the side')
+    await photograph(phone.tab, 'notice-start-phone')
   })
 
   test('of another school is nobody’s to report from here', async () => {
