@@ -278,7 +278,7 @@ class Walker {
         const auto leads_on = [&](const Possible& possible) {
             return waited_for.contains(possible.task) && (is_owed(possible) || !begun(possible.task));
         };
-        if (!chance_.one_in(6) && (act_on(leads_on) || take_up_again(waited_for))) return true;
+        if (!chance_.one_in(6) && (act_on(leads_on) || leave_out(waited_for) || take_up_again(waited_for))) return true;
         if (chance_.one_in(2)) {
             const auto look = next_look(definition_, state_, world_);
             pass_time(look && *look > world_.now ? *look - world_.now : std::chrono::seconds{std::chrono::days{7}});
@@ -287,6 +287,19 @@ class Walker {
         // What may be begun at any time begins courses anew: hardly ever now.
         return act_on([&](const Possible& possible) { return is_owed(possible); }) ||
                (chance_.one_in(10) && act_on([](const Possible&) { return true; }));
+    }
+
+    /// What nobody can do any more, and something waits for, is marked as not needed by whoever may.
+    bool leave_out(const std::set<std::string>& waited_for) {
+        std::vector<TaskState> open;
+        for (const auto& task : state_.tasks)
+            if (waited_for.contains(task.task) && task.status == TaskState::Status::Open) open.push_back(task);
+        if (open.empty() || !chance_.one_in(4)) return false;
+        const TaskState& task = chance_.of(open);
+        for (const auto& role : roles_)
+            for (const auto& relation : relations_)
+                if (carry(NotNeeded{{somebody(role, relation), {}}, task.task, task.subject, "It cannot be done any more."})) return true;
+        return false;
     }
 
     /// What was left out, or answered so that nothing goes on, is taken up again by whoever may.

@@ -98,6 +98,7 @@ std::string what_to_do_instead(const Task& task) {
 
 /// A signed form still takes answers to what was left open; what was signed changes only by a correction.
 void save_supplement(Working& working, const SaveForm& command, const Form& form, const Target& target) {
+    ask_own_part(working, form, target, command.answers);
     const Answers& before = saved_answers(working, form, target.subject);
     const Answers after = merged(working, form, target, command.answers);
     for (const auto& [key, answer] : before) {

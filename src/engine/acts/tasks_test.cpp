@@ -93,6 +93,16 @@ TEST(DoTask, RefusesTheFutureTheUnknownAndTheNotYetOpen) {
     EXPECT_EQ(story.refused(story.doing("last-act"), RefusalCode::GateNotMet), std::vector<std::string>{"not-open"});
 }
 
+TEST(SaveForm, OfASignedPartRefusesWhatIsNotAskedThere) {
+    Definition made = record_story();
+    made.strands[0].stages[0].tasks[0].form_fields = {"seen"};
+    Story story(made);
+    story.begin();
+    story.must(DoTask{{worker(), {}}, "record-it", {}, {{"seen", Answer::of("yes")}}, {}, {}, {}, {}});
+    EXPECT_EQ(story.refused(saving(story, {{"seen", Answer::of("yes")}, {"nonsense", Answer::of("x")}}), RefusalCode::Invalid),
+              std::vector<std::string>{"not-asked"});
+}
+
 TEST(DoTask, OfASignedFormTakesSupplementsAndRefusesRewriting) {
     Story story(record_story());
     story.begin();
