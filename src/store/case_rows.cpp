@@ -22,6 +22,7 @@ const std::vector<ReadTable>& read_tables() {
         {"case_clock", {{"case_id"}, {"task"}, {"subject_id"}, {"occurrence", true}, {"clock"}, {"strength"}, {"counted_from"}, {"counted_what"}, {"period"},
                         {"due_at"}, {"original_due_at"}, {"amber_at"}, {"reminder_at"}, {"estimated", true}, {"urgency", true}, {"outside", true},
                         {"explanation"}, {"met_at"}}, 5, false},
+        {"child_seen", {{"case_id"}, {"person_id"}, {"to_be_seen", true}, {"owner_id"}, {"seen_at"}, {"seen_by"}, {"alone_at"}, {"alone_by"}, {"tried_at"}}, 2, false},
         {"prohibition_in_force", {{"case_id"}, {"prohibition"}, {"person_id"}, {"since"}}, 3, false},
         {"flag_in_force", {{"case_id"}, {"flag"}, {"person_id"}, {"since"}, {"until_date"}}, 3, false},
         {"case_link", {{"case_id"}, {"linked_id"}, {"kind"}}, 3, false},

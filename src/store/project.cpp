@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "store/case_story.hpp"
+#include "store/project_seen.hpp"
 #include "store/project_tasks.hpp"
 
 namespace hearken::store {
@@ -148,6 +149,7 @@ void project(CaseRows& rows, const CaseId& case_id, const CaseDefinition& defini
     put_subjects(rows, case_id, after);
     put_organisations(rows, case_id, after);
     put_tasks(rows, case_id, *definition.definition, after);
+    put_seen(rows, case_id, *definition.definition, events, after);
 }
 
 }  // namespace hearken::store
