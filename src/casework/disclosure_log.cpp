@@ -6,6 +6,7 @@
 #include "casework/actors.hpp"
 #include "casework/audit_trail.hpp"
 #include "casework/case_record.hpp"
+#include "casework/csv_lines.hpp"
 #include "store/cases.hpp"
 #include "store/disclosures.hpp"
 #include "store/visible.hpp"
@@ -89,14 +90,6 @@ Result<Page<DisclosureEntry>> page_about(World& world, store::Reading& reading, 
     return page;
 }
 
-/// One cell: quoted, and never a formula to the program that opens it.
-std::string cell(const std::string& text) {
-    std::string quoted = "\"";
-    if (!text.empty() && std::string("=+-@\t\r").find(text.front()) != std::string::npos) quoted += '\'';
-    for (const char c : text) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return quoted + "\"";
-}
-
 std::string decision_in_words(const std::string& outcome) { return outcome == "withheld" ? "Not shared" : outcome == "asked" ? "Asked" : "Shared"; }
 
 }  // namespace
@@ -119,12 +112,8 @@ Result<std::string> export_disclosures(World& world, const access::Actor& actor,
         do {
             const auto page = page_about(world, reading, actor, person, asked, kLinesOfAPage);
             if (!page) return refuse(page.error());
-            for (const auto& one : page->rows) {
-                std::string line;
-                for (const auto& text : {calendar::moment_text(one.at), decision_in_words(one.outcome), one.to, one.what, one.purpose, one.basis, one.consent, one.how, one.why, one.decided_by, one.organisation, one.case_title})
-                    line += (line.empty() ? "" : ",") + cell(text);
-                csv += line + "\r\n";
-            }
+            for (const auto& one : page->rows)
+                csv += csv_line({calendar::moment_text(one.at), decision_in_words(one.outcome), one.to, one.what, one.purpose, one.basis, one.consent, one.how, one.why, one.decided_by, one.organisation, one.case_title});
             asked.after = page->next;
         } while (!asked.after.empty());
         return csv;

@@ -1,4 +1,5 @@
 // hearken demo: an invented partnership in a database of its own.
+#include <cstdlib>
 #include <memory>
 
 #include "cli/app.hpp"
@@ -34,6 +35,12 @@ void mark_as_demonstration(const Config& config, const Clock& clock) {
     database->write([](store::Transaction& transaction) { store::set_installation_value(transaction, "demonstration", "yes"); });
 }
 
+/// For bench/ alone: so many more invented people, and an open case for every twenty.
+int people_of_a_county() {
+    const char* people = std::getenv("HEARKEN_DEMONSTRATION_PEOPLE");
+    return people ? std::atoi(people) : 0;
+}
+
 ExitCode make(const Config& config) {
     const Instant today = SystemClock().now();
     TestClock clock(today);
@@ -42,7 +49,7 @@ ExitCode make(const Config& config) {
     mark_as_demonstration(config, clock);
     auto app = App::open(config, clock, App::Migrate::Never);
     if (!app) return tell_refusal(app.error());
-    demonstration::make_demonstration((*app)->world(), clock, today, [](const std::string& what) { tell(what); });
+    demonstration::make_demonstration((*app)->world(), clock, today, [](const std::string& what) { tell(what); }, people_of_a_county());
     (*app)->database().write([](store::Transaction& transaction) { store::set_installation_value(transaction, kFinished, "yes"); });
     say("The demonstration is ready in " + (*app)->database().described() + ". Everybody in it is invented.");
     return ExitCode::Ok;

@@ -1,11 +1,12 @@
 #include "demonstration/demonstration.hpp"
 
 #include "calendar/local_time.hpp"
+#include "demonstration/county.hpp"
 #include "demonstration/stories.hpp"
 
 namespace hearken::demonstration {
 
-void make_demonstration(casework::World& world, TestClock& clock, Instant today, const Told& told) {
+void make_demonstration(casework::World& world, TestClock& clock, Instant today, const Told& told, int people_of_a_county) {
     const auto tell = [&](const char* what) {
         if (told) told(what);
     };
@@ -33,7 +34,9 @@ void make_demonstration(casework::World& world, TestClock& clock, Instant today,
     request_stories(script, stories, children);
     sharing_stories(script, stories, children);
     protection_stories(script, stories);
+    team_stories(script, stories);
     script.play();
+    if (people_of_a_county > 0) make_county(world, clock, partnership, cast, people_of_a_county, today, told);
 }
 
 }  // namespace hearken::demonstration

@@ -14,7 +14,7 @@ using Told = std::function<void(const std::string& what)>;
 /// Makes the whole of it in an empty database that says of itself that it is a demonstration. `clock` is the world's:
 /// it is set back and moved through the days before `today`, so that events and deadlines are as if people had worked,
 /// and stands at `today` at the end. Cases are made through the use cases alone. Throws std::runtime_error, with the
-/// reasons, when a use case refuses: our bug.
-void make_demonstration(casework::World& world, TestClock& clock, Instant today, const Told& told = {});
+/// reasons, when a use case refuses: our bug. `people_of_a_county`: to measure with, as many people and a case for every twenty.
+void make_demonstration(casework::World& world, TestClock& clock, Instant today, const Told& told = {}, int people_of_a_county = 0);
 
 }  // namespace hearken::demonstration

@@ -28,8 +28,9 @@ T must(Result<T> result) {
 
 /// Numbers beginning 999 are never given to anybody; the tenth figure is the check.
 std::string nhs_number(int serial) {
-    for (int n = 9990000 + serial;; n += 5000) {
-        const std::string nine = fmt::format("{:07}{:02}", n, serial % 100);
+    // Two in a row never both lack a check figure, so that each serial has a number of its own.
+    for (int n = serial * 2;; ++n) {
+        const std::string nine = fmt::format("999{:06}", n);
         int sum = 0;
         for (int i = 0; i < 9; ++i) sum += (nine[i] - '0') * (10 - i);
         const int check = (11 - sum % 11) % 11;
@@ -45,8 +46,8 @@ std::string upn(int serial, int year) {
 
 }  // namespace
 
-FamilyMaker::FamilyMaker(casework::World& world, store::Transaction& transaction, store::ChangedBy by)
-    : world_(world), transaction_(transaction), by_(std::move(by)), today_(calendar::local_date_of(world.clock.now())) {}
+FamilyMaker::FamilyMaker(casework::World& world, store::Transaction& transaction, store::ChangedBy by, int first_serial)
+    : world_(world), transaction_(transaction), by_(std::move(by)), today_(calendar::local_date_of(world.clock.now())), serial_(first_serial) {}
 
 std::vector<Identifier> FamilyMaker::numbers_of(const people::PersonDetails& details) {
     ++serial_;

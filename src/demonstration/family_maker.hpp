@@ -13,7 +13,8 @@ namespace hearken::demonstration {
 
 class FamilyMaker {
 public:
-    FamilyMaker(casework::World& world, store::Transaction& transaction, store::ChangedBy by);
+    /// `first_serial`: so that the invented numbers of two makers do not meet.
+    FamilyMaker(casework::World& world, store::Transaction& transaction, store::ChangedBy by, int first_serial = 0);
 
     /// A child or adult born so many days before today.
     PersonId person(people::PersonKind kind, const std::string& given, const std::string& surname, people::Sex sex, int days_old);
@@ -41,7 +42,7 @@ private:
     store::Transaction& transaction_;
     const store::ChangedBy by_;
     const people::Date today_;
-    int serial_ = 0;
+    int serial_;
 };
 
 }  // namespace hearken::demonstration

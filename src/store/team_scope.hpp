@@ -26,6 +26,15 @@ public:
         if (!scope_.worker.empty()) text += " and (t.assigned_to = :scope_worker or c.id in " + of_worker() + ")";
         return text;
     }
+    /// About the whole-desk rows `y` of the tray of the organisation `:at`. A narrow scope is read case by case; otherwise a range by when it is due.
+    std::string tray() const {
+        if (scope_.team.empty() && scope_.worker.empty()) return "y.organisation_id = :at and y.role = '*'";
+        const std::string whose = scope_.team.empty() ? of_worker() : of_team();
+        const std::string given = scope_.team.empty() ? "y.holder = :scope_worker" : "y.holder in " + in_list("scope_member", scope_.members.size());
+        std::string cases = "select g.id from case_file g where g.id in " + whose + " union select y.case_id from case_tray y where " + given;
+        if (!scope_.team.empty()) cases += " union select o.case_id from case_organisation o where o.organisation_id = :scope_organisation and o.state = 'open' and o.relation <> 'owner'";
+        return "y.case_id in (" + cases + ") and y.organisation_id || '' = :at and y.role = '*'";
+    }
     /// "left join" that gives i.who, the worker.
     std::string worker_join() const { return " left join case_involvement i on i.case_id = c.id and i.involvement in " + parts(); }
     std::string nobody_has_it(const std::string& c) const { return "not exists (select 1 from case_involvement n where n.case_id = " + c + ".id and n.involvement in " + parts() + ")"; }

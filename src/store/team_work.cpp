@@ -10,11 +10,12 @@ using access::CaseView;
 namespace {
 
 /// Waiting work at the organisation of which anything is over its time: one range of the tray, then its clocks.
-const std::string kOverdue =
-    " from case_tray y join case_task t on t.case_id = y.case_id and t.task = y.task and t.subject_id = y.subject_id and t.occurrence = y.occurrence "
-    "join case_clock k on k.case_id = y.case_id and k.task = y.task and k.subject_id = y.subject_id and k.occurrence = y.occurrence "
-    "join case_file c on c.id = y.case_id where y.organisation_id = :at and y.role = '*' and y.due_at <> '' and y.due_at < :now "
-    "and k.due_at < :now and k.outside = 0 and k.met_at = '' and ";
+std::string overdue(const ScopeSql& its) {
+    return
+        " from case_tray y join case_task t on t.case_id = y.case_id and t.task = y.task and t.subject_id = y.subject_id and t.occurrence = y.occurrence "
+        "join case_clock k on k.case_id = y.case_id and k.task = y.task and k.subject_id = y.subject_id and k.occurrence = y.occurrence "
+        "join case_file c on c.id = y.case_id where " + its.tray() + " and y.due_at <> '' and y.due_at < :now and k.due_at < :now and k.outside = 0 and k.met_at = '' and ";
+}
 const std::string kKind = "(case when k.urgency = 1 then 'alert' else k.strength end)";
 
 const std::string kColumns =
@@ -54,7 +55,7 @@ void add_deciders(Reading& reading, std::vector<WaitingDecision>& waiting) {
 std::vector<OverdueKind> overdue_by_kind(Reading& reading, const access::CaseRule& rule, const TeamScope& scope, Instant now) {
     const Condition visible = visible_cases(rule, CaseView::Party);
     const ScopeSql its(scope);
-    const std::string text = "select " + kKind + ", c.procedure, count(*), min(k.due_at)" + kOverdue + visible.text + its.tasks() + " group by " + kKind + ", c.procedure order by 1, 2";
+    const std::string text = "select " + kKind + ", c.procedure, count(*), min(k.due_at)" + overdue(its) + visible.text + its.tasks() + " group by " + kKind + ", c.procedure order by 1, 2";
     Sql sql = board_query(reading, text, its, visible);
     std::vector<OverdueKind> found;
     for (const Row& row : sql.with("at", scope.organisation).with("now", now).rows()) {
@@ -68,8 +69,7 @@ std::map<std::string, long> overdue_by_worker(Reading& reading, const access::Ca
     const Condition visible = visible_cases(rule, CaseView::Party);
     const ScopeSql its(scope);
     const std::string text = "select coalesce(i.who, t.assigned_to), count(*) from case_tray y join case_task t on t.case_id = y.case_id and t.task = y.task and t.subject_id = y.subject_id and t.occurrence = y.occurrence "
-                             "join case_file c on c.id = y.case_id" + its.worker_join() + " where y.organisation_id = :at and y.role = '*' and y.due_at <> '' and y.due_at < :now and " +
-                             visible.text + its.tasks() + " group by coalesce(i.who, t.assigned_to)";
+                             "join case_file c on c.id = y.case_id" + its.worker_join() + " where " + its.tray() + " and y.due_at <> '' and y.due_at < :now and " + visible.text + its.tasks() + " group by coalesce(i.who, t.assigned_to)";
     Sql sql = board_query(reading, text, its, visible);
     std::map<std::string, long> found;
     for (const Row& row : sql.with("at", scope.organisation).with("now", now).rows()) found[row.text(0)] = row.number(1);
@@ -80,7 +80,7 @@ Counted<OverdueTask> overdue_tasks(Reading& reading, const access::CaseRule& rul
                                    const Slice& slice) {
     const Condition visible = visible_cases(rule, CaseView::Party);
     const ScopeSql its(scope);
-    std::string text = "select " + kColumns + ", " + kKind + ", k.clock, k.due_at, count(*) over ()" + kOverdue + visible.text + its.tasks();
+    std::string text = "select " + kColumns + ", " + kKind + ", k.clock, k.due_at, count(*) over ()" + overdue(its) + visible.text + its.tasks();
     if (!kind.empty()) text += " and " + kKind + " = :kind";
     if (!procedure.empty()) text += " and c.procedure = :procedure";
     const std::string then = ", t.case_id, t.task, t.subject_id, t.occurrence, k.clock";

@@ -37,6 +37,10 @@ json open(json properties, std::vector<std::string> required = {}) {
 }
 json page_of(const char* row) { return open({{"rows", list(ref(row))}, {"next", text("Give it back as \"after\" for the next page")}}, {"rows"}); }
 
+json team_list(json row, std::vector<std::string> required) {
+    return open({{"rows", list(open(std::move(row), std::move(required)))}, {"total", whole()}, {"page", whole()}, {"pages", whole()}}, {"rows", "total", "page", "pages"});
+}
+
 json on_task(json members) {
     members["child"] = text("For a task that is done for each child");
     members["occurred-at"] = moment();
@@ -97,6 +101,15 @@ json answers() {
         {"Duty", open({{"at", moment()}, {"in-session", flag("School hours in term time")}, {"lead-available", flag("The lead or a deputy is not away")},
                        {"chain", list(open({{"as", text("lead, deputy, governor-on-call, headteacher, social-care, out-of-hours or emergency")}, {"user", text()}, {"name", text()}, {"words", text()}, {"telephone", text()}, {"attendance-only", flag("Asked to come in; told nothing of a case")}}, {"as", "name"}))},
                        {"fallback", text("What the school tells its staff to do if nobody is available")}, {"gaps", list(open({{"from", moment()}, {"until", moment()}}, {"from", "until"}))}}, {"at", "chain"})},
+        {"Team", open({{"organisation", text()}, {"team", text("The one that was looked at; absent: all")}, {"children", whole()}, {"cases", whole()}, {"unallocated", whole()}, {"without-worker", whole()},
+                       {"caseloads", list(open({{"worker", text()}, {"name", text()}, {"children", whole()}, {"cases", whole()}, {"overdue", whole()}, {"by-area", {{"type", "object"}, {"additionalProperties", whole()}}}, {"oldest", moment()}}, {"worker", "name", "children", "cases", "overdue"}))},
+                       {"overdue", list(open({{"kind", text("statutory, must, target, guide or alert")}, {"procedure", text()}, {"count", whole()}, {"oldest", moment()}}, {"kind", "procedure", "count"}))},
+                       {"not-seen", whole()}, {"not-seen-since", text("A date")}, {"to-sign", whole()}, {"yours-to-sign", whole()}}, {"organisation", "caseloads", "overdue", "unallocated", "not-seen", "to-sign"})},
+        {"TeamCases", team_list({{"case", text()}, {"title", text()}, {"procedure", text("Its title")}, {"children", list(ref("NamedChild"))}, {"workers", list(open({{"user", text()}, {"name", text()}}, {"user", "name"}))}, {"opened-at", moment()}}, {"case", "children"})},
+        {"TeamOverdue", team_list({{"case", text()}, {"task", text()}, {"title", text()}, {"kind", text()}, {"child", text("For a task that is done for each child")}, {"children", list(ref("NamedChild"))}, {"workers", list(text())}, {"due-at", moment()}}, {"case", "task", "kind", "due-at"})},
+        {"NotSeen", team_list({{"child", ref("NamedChild")}, {"seen-at", moment()}, {"seen-by", text()}, {"seen-in", text("A case")}, {"alone-at", moment()}, {"alone-by", text()}, {"tried-at", moment()}, {"cases", list(text("In which they are to be seen"))}, {"workers", list(text())}}, {"child", "cases"})},
+        {"ToSign", team_list({{"case", text()}, {"task", text()}, {"title", text()}, {"child", text("For a decision about each child")}, {"children", list(ref("NamedChild"))}, {"decided-by", text()}, {"decided-at", moment()}, {"due-at", moment()}, {"yours", flag("You may sign it: POST …/sign")}}, {"case", "task", "yours"})},
+        {"NamedChild", open({{"person", text()}, {"name", text()}}, {"person", "name"})},
         {"FileKept", open({{"file", text("Name it in the answer of a file field")}}, {"file"})},
         {"CaseSummary", open({{"case", text()}, {"procedure", text()}, {"title", text()}, {"state", text()}, {"view", text("none, receipt, party or full")}, {"subjects", list(open({}))}}, {"case", "procedure", "view"})},
         {"CasePage", page_of("CaseSummary")},

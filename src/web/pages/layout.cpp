@@ -1,4 +1,5 @@
 // The product's layout around a page: what this reader may go to, who they are acting as, and what was left to say.
+#include "casework/team_board.hpp"
 #include "casework/triage.hpp"
 #include "web/components/button.hpp"
 #include "web/components/csrf.hpp"
@@ -33,6 +34,7 @@ std::vector<NavigationItem> navigation(const Visit& visit, const PageContent& co
     }
     add_item(items, content, "work", "My work", "/");
     if (casework::has_triage(visit.world(), visit.actor())) add_item(items, content, "triage", "Triage", "/triage");
+    if (may(visit, Action::ReadOwnWork) && casework::has_team_board(visit.world(), visit.actor())) add_item(items, content, "team", "Team", "/team");
     if (may(visit, Action::OpenCase)) add_item(items, content, "start", "Record", "/start");
     if (may(visit, Action::ActInCase)) add_item(items, content, "cases", "Cases", "/cases");
     if (may(visit, Action::ReadPerson)) add_item(items, content, "people", "People", "/people");

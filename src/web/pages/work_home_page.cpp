@@ -8,6 +8,7 @@
 #include "web/components/button.hpp"
 #include "web/components/tag.hpp"
 #include "web/components/task_list.hpp"
+#include "web/pages/count_list.hpp"
 #include "web/pages/page_parts.hpp"
 #include "web/pages/school_pages.hpp"
 #include "web/pages/sharing_pages.hpp"
@@ -79,20 +80,11 @@ std::vector<WorkItem> those(const std::vector<WorkItem>& items, Wanted wanted) {
     return chosen;
 }
 
-void count_of(Html& out, int number, const char* words, const char* address, bool alarming) {
-    out << "<li class=\"hearken-counts__item"_html << (alarming && number > 0 ? " hearken-counts__item--alarming"_html : ""_html)
-        << "\">\n<a class=\"govuk-link govuk-link--no-visited-state hearken-counts__link\""_html;
-    out.href(address) << "><span class=\"hearken-counts__number\">"_html << number << "</span> "_html << words << "</a>\n</li>\n"_html;
-}
-
 Html counts(const MyWork& work) {
-    Html out;
-    out << "<ul class=\"hearken-counts\" aria-label=\"How much there is\">\n"_html;
-    count_of(out, work.overdue, "overdue", "/?show=overdue", true);
-    count_of(out, work.due_today, "due today", "/?show=today", false);
-    count_of(out, work.total, work.total == 1 ? "task waiting" : "tasks waiting", "/?show=all", false);
-    count_of(out, work.unread_notices, work.unread_notices == 1 ? "notice to read" : "notices to read", "/notices?show=unread", false);
-    return out << "</ul>\n"_html;
+    return count_list({{work.overdue, "overdue", "/?show=overdue", true},
+                       {work.due_today, "due today", "/?show=today"},
+                       {work.total, work.total == 1 ? "task waiting" : "tasks waiting", "/?show=all"},
+                       {work.unread_notices, work.unread_notices == 1 ? "notice to read" : "notices to read", "/notices?show=unread"}});
 }
 
 Html record_button(const Visit& visit) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "web/pages/school_pages.hpp"
+#include "web/pages/team_pages.hpp"
 #include "web/pages/sharing_pages.hpp"
 
 namespace hearken::web {
@@ -59,6 +60,7 @@ void add_work_pages(Router& router, Site& site) {
     add(router, site, "GET", "/escalations", "work.escalations", Action::ReadOwnWork, disagreements_page);
     add_sharing_pages(router, site);
     add_school_pages(router, site);
+    add_team_pages(router, site);
 }
 
 }  // namespace hearken::web
