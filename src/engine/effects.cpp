@@ -35,11 +35,13 @@ void set(Working& working, EventKind kind, const std::string& element, const Per
     working.done(std::move(event));
 }
 
-/// With `at`, when it was so is what somebody answered: a visit on Monday, written up on Wednesday.
+/// With `at`, when it was so is what somebody answered: a visit on Monday, written up on Wednesday. What follows is nobody's act; by
+/// whose it follows is kept, so that a sighting of a child has a name.
 void set_fact(Working& working, const Effect& effect, const PersonId& subject, const std::string& because) {
     Event event = working.follows(EventKind::FactSet, effect.name, subject);
     event.value = effect.value.empty() ? "yes" : effect.value;
     event.text = because;
+    if (!working.by.user.empty()) event.details["by"] = working.by.user.str();
     if (!effect.at.empty())
         if (const auto moment = moment_of({procedure::Anchor::Kind::Answer, effect.at}, working.scene(), subject)) event.details["at"] = to_iso(moment->at);
     working.done(std::move(event));

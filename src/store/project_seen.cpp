@@ -33,7 +33,8 @@ void take_up(CaseRows& rows, const CaseId& case_id, const std::string& person, c
     const auto later = [&](Column time, Column who) {
         if (at < row[time]) return;
         row[time] = at;
-        row[who] = event.by.user.str();
+        const auto told = event.details.find("by");
+        row[who] = told == event.details.end() ? event.by.user.str() : told->second;
     };
     if (event.value == "yes" || event.value == "alone") later(SeenAt, SeenBy);
     if (event.value == "alone") later(AloneAt, AloneBy);

@@ -68,6 +68,7 @@ struct OverdueKind {
 std::vector<OverdueKind> overdue_by_kind(Reading& reading, const access::CaseRule& rule, const TeamScope& scope, Instant now);
 /// Tasks with anything over its time, by the worker of the case or, in cases of others, whom it was given to.
 std::map<std::string, long> overdue_by_worker(Reading& reading, const access::CaseRule& rule, const TeamScope& scope, Instant now);
+inline constexpr char kLimits[] = "limits";  ///< statutory and must together: what can be breached
 struct OverdueTask {
     WorkTask task;
     std::string kind, clock;

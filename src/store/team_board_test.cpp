@@ -68,6 +68,18 @@ TEST_P(TeamBoard, KnowsWhenAChildWasSeenAndSeenAloneByTheTimeThatWasSaid) {
     EXPECT_TRUE(equal_to_events());
 }
 
+TEST_P(TeamBoard, NamesWhoseActItFollowedFromWhereTheProductItselfSetTheFact) {
+    a_case("c1", ann);
+    auto seen = saw(ann, "alone");
+    seen.by = {};
+    seen.details["by"] = "sol";
+    ASSERT_TRUE(happen(CaseId{"c1"}, {seen}));
+    database->read([&](Reading& reading) {
+        EXPECT_EQ(sightings_of(reading, rule(), {ann}).at(0).seen_by, UserId{"sol"});
+        EXPECT_EQ(sightings_of(reading, rule(), {ann}).at(0).alone_by, UserId{"sol"});
+    });
+}
+
 TEST_P(TeamBoard, TakesAVisitRecordedLateForNoLaterOneAndATimeYetToComeForTheTimeOfTheRecord) {
     a_case("c1", ann);
     clock.set(clock.now() + 48h);
@@ -197,6 +209,17 @@ TEST_P(TeamBoard, CountsWhatIsOverdueByKindAndLeavesOutWhatIsMetOrWaitsForOthers
         const auto listed = overdue_tasks(reading, rule(), scope(), "target", "specimen", TeamOrder::Child, clock.now(), {});
         ASSERT_EQ(listed.total, 1);
         EXPECT_EQ(listed.rows[0].task.task, "acknowledge");
+        EXPECT_EQ(overdue_tasks(reading, rule(), scope(), "limits", "", TeamOrder::Longest, clock.now(), {}).total, 1) << "neither the target nor the alert";
+        auto sols = scope(), others = scope();
+        sols.worker = UserId{"sol"};
+        others.worker = UserId{"wren"};
+        EXPECT_EQ(overdue_tasks(reading, rule(), sols, "", "", TeamOrder::Longest, clock.now(), {}).total, 3);
+        EXPECT_EQ(overdue_tasks(reading, rule(), others, "", "", TeamOrder::Longest, clock.now(), {}).total, 0);
+        sols.worker = {};
+        sols.team = TeamId{"south"};
+        EXPECT_EQ(overdue_tasks(reading, rule(), sols, "", "", TeamOrder::Longest, clock.now(), {}).total, 0) << "its worker is of no team";
+        sols.members = {UserId{"sol"}};
+        EXPECT_EQ(overdue_tasks(reading, rule(), sols, "", "", TeamOrder::Newest, clock.now(), {}).total, 3);
         EXPECT_EQ(overdue_by_kind(reading, rule(), scope(), clock.now() - 2h).size(), 0u);
         EXPECT_EQ(overdue_tasks(reading, access::case_rule(reader("tariq", "city")), scope(), "", "", TeamOrder::Longest, clock.now(), {}).total, 0);
     });

@@ -81,12 +81,13 @@ Counted<OverdueTask> overdue_tasks(Reading& reading, const access::CaseRule& rul
     const Condition visible = visible_cases(rule, CaseView::Party);
     const ScopeSql its(scope);
     std::string text = "select " + kColumns + ", " + kKind + ", k.clock, k.due_at, count(*) over ()" + overdue(its) + visible.text + its.tasks();
-    if (!kind.empty()) text += " and " + kKind + " = :kind";
+    if (kind == kLimits) text += " and " + kKind + " in ('statutory', 'must')";
+    else if (!kind.empty()) text += " and " + kKind + " = :kind";
     if (!procedure.empty()) text += " and c.procedure = :procedure";
     const std::string then = ", t.case_id, t.task, t.subject_id, t.occurrence, k.clock";
     text += in_order(order, "k.due_at" + then, "k.due_at desc" + then, "coalesce((select p.list_name from person p where p.id = t.subject_id), " + kFirstChild + "), k.due_at" + then);
     Sql sql = board_query(reading, text, its, visible);
-    if (!kind.empty()) sql.with("kind", kind);
+    if (!kind.empty() && kind != kLimits) sql.with("kind", kind);
     if (!procedure.empty()) sql.with("procedure", procedure);
     Counted<OverdueTask> found;
     for (const Row& row : sql.with("at", scope.organisation).with("now", now).with("most", slice.most).with("skip", slice.skip).rows()) {

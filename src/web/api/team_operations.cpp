@@ -116,7 +116,7 @@ std::vector<Operation> team_operations() {
     auto sign = operation("/to-sign", ".to-sign", "Decisions that wait for a signature", "ToSign", list<casework::SignatureLine>(casework::read_to_sign));
     counts.query.push_back(not_seen);
     cases.query.push_back({"unallocated", "yes: only those that nobody has"});
-    overdue.query.push_back({"kind", "statutory, must, target, guide or alert"});
+    overdue.query.push_back({"kind", "statutory, must, limits (both of them), target, guide or alert"});
     overdue.query.push_back({"procedure", "A procedure"});
     unseen.query.push_back(not_seen);
     for (auto* one : {&cases, &overdue, &unseen}) one->query.push_back(sort);

@@ -127,16 +127,17 @@ Html seen_cell(const casework::NotSeenLine& line) {
 }  // namespace
 
 Html team_overview(const casework::TeamBoard& board, const TeamQuery& query) {
-    long breaches = 0, late = 0;
-    for (const auto& line : board.overdue) (line.kind == "statutory" || line.kind == "must" ? breaches : late) += line.count;
+    long breaches = 0;
+    for (const auto& line : board.overdue)
+        if (line.kind == "statutory" || line.kind == "must") breaches += line.count;
     Html out;
     out << count_list({{board.children, board.children == 1 ? "child" : "children", address_of("cases", query)},
                        {board.unallocated, board.unallocated == 1 ? "case nobody has" : "cases nobody has", address_of("unallocated", query), true},
-                       {breaches + late, "overdue", address_of("overdue", query), breaches > 0},
+                       {breaches, "over a limit", address_of("overdue", query, {}, "limits"), true},
                        {board.not_seen, "not seen for " + board.frame.not_seen.title, address_of("not-seen", query), true},
                        {board.to_sign, "to sign", address_of("sign", query), board.yours_to_sign > 0}});
     if (board.cases == 0 && board.overdue.empty())
-        out << paragraph("No open case that you may see belongs here.")
+        return out << paragraph("No open case that you may see belongs here.")
             << (board.frame.team.id.empty() ? paragraph(link_to("/cases", "Look at the list of cases")) : paragraph(link_to("/team?team=all", "Look at all teams")));
     return out << nobody_has(board, query) << caseload_table(board, query) << overdue_table(board, query);
 }

@@ -3,7 +3,6 @@
 #include "calendar/moment_text.hpp"
 #include "web/components/button.hpp"
 #include "web/components/inset_text.hpp"
-#include "web/components/moj/filter.hpp"
 #include "web/components/moj/results_pagination.hpp"
 #include "web/components/moj/sub_navigation.hpp"
 #include "web/components/select.hpp"
@@ -34,15 +33,14 @@ Select a_select(const char* name, const char* label, const std::string& value) {
     return made;
 }
 
-Html options(const TeamShow& show, const TeamQuery& query, const TeamFrame& frame) {
-    Html out;
-    out << hidden("show", show.word);
-    if (is(show, "overdue") && !query.kind.empty()) out << hidden("kind", query.kind);
-    if (is(show, "overdue") && !query.procedure.empty()) out << hidden("procedure", query.procedure);
+Select team_select(const TeamFrame& frame) {
     auto team = a_select("team", "Team", frame.team.id.empty() ? "all" : frame.team.id);
     team.items.push_back({.text = "All teams", .value = "all"});
     for (const auto& one : frame.teams) team.items.push_back({.text = one.name, .value = one.id});
-    out << select(team) << "\n"_html;
+    return team;
+}
+
+Select worker_select(const TeamFrame& frame) {
     auto worker = a_select("worker", "Worker", frame.worker.id);
     worker.items.push_back({.text = "Everybody", .value = ""});
     bool listed = frame.worker.id.empty();
@@ -51,44 +49,55 @@ Html options(const TeamShow& show, const TeamQuery& query, const TeamFrame& fram
         listed = listed || one.id == frame.worker.id;
     }
     if (!listed) worker.items.push_back({.text = frame.worker.name, .value = frame.worker.id});
-    if (worker.items.size() > 1) out << select(worker) << "\n"_html;
-    if (is(show, "overview") || is(show, "not-seen")) {
-        auto since = a_select("not-seen", "Not seen for", frame.not_seen.id);
-        for (const auto& one : casework::not_seen_choices()) since.items.push_back({.text = one.title, .value = one.id});
-        out << select(since) << "\n"_html;
-    }
-    if (!is(show, "overview") && !is(show, "sign")) {
-        auto order = a_select("sort", "Order", "longest");
-        for (const auto& one : kSortings) {
-            order.items.push_back({.text = one.label, .value = one.word});
-            if (one.sort == query.sort) order.value = one.word;
-        }
-        out << select(order) << "\n"_html;
-    }
-    return out;
+    return worker;
 }
 
-std::optional<SelectedFilters> chosen(const TeamShow& show, const TeamQuery& query, const TeamFrame& frame, const Visit& visit) {
-    SelectedFilters filters;
-    const auto without = [&](auto change) {
-        TeamQuery other = query;
-        other.page = 1;
-        change(other);
-        return team_address(show.word, other);
-    };
-    if (!frame.team.id.empty()) filters.categories.push_back({"Team", {{frame.team.name, without([](auto& other) { other.team = "all"; other.worker = {}; })}}});
-    if (!frame.worker.id.empty()) filters.categories.push_back({"Worker", {{frame.worker.name, without([](auto& other) { other.worker = {}; })}}});
-    if (is(show, "overdue") && !query.kind.empty()) {
-        const auto found = std::find_if(casework::overdue_kinds().begin(), casework::overdue_kinds().end(), [&](const auto& kind) { return kind.first == query.kind; });
-        if (found != casework::overdue_kinds().end()) filters.categories.push_back({"Kind", {{found->second, without([](auto& other) { other.kind.clear(); })}}});
+Select not_seen_select(const TeamFrame& frame) {
+    auto since = a_select("not-seen", "Not seen for", frame.not_seen.id);
+    for (const auto& one : casework::not_seen_choices()) since.items.push_back({.text = one.title, .value = one.id});
+    return since;
+}
+
+Select kind_select(const TeamQuery& query) {
+    auto kind = a_select("kind", "Kind", query.kind);
+    kind.items.push_back({.text = "Every kind", .value = ""});
+    kind.items.push_back({.text = "Limits: statutory and must", .value = "limits"});
+    for (const auto& [id, title] : casework::overdue_kinds()) kind.items.push_back({.text = title, .value = id});
+    return kind;
+}
+
+Select order_select(const TeamQuery& query) {
+    auto order = a_select("sort", "Order", "longest");
+    for (const auto& one : kSortings) {
+        order.items.push_back({.text = one.label, .value = one.word});
+        if (one.sort == query.sort) order.value = one.word;
     }
-    if (is(show, "overdue") && !query.procedure.empty())
-        if (const auto definition = visit.world().library.find(query.procedure)) filters.categories.push_back({"Procedure", {{definition->title, without([](auto& other) { other.procedure.clear(); })}}});
-    if (filters.categories.empty()) return std::nullopt;
-    TeamQuery all;
-    all.team = "all";
-    filters.clear_href = team_address(show.word, all);
-    return filters;
+    return order;
+}
+
+/// What is looked at. Above the lists, which need the whole width.
+Html choices(const Visit& visit, const TeamShow& show, const TeamQuery& query, const TeamFrame& frame) {
+    std::vector<Select> boxes{team_select(frame)};
+    if (const auto worker = worker_select(frame); worker.items.size() > 1) boxes.push_back(worker);
+    if (is(show, "overview") || is(show, "not-seen")) boxes.push_back(not_seen_select(frame));
+    if (is(show, "overdue")) boxes.push_back(kind_select(query));
+    if (!is(show, "overview") && !is(show, "sign")) boxes.push_back(order_select(query));
+    const auto definition = is(show, "overdue") ? visit.world().library.find(query.procedure) : nullptr;
+    Html out;
+    out << "<form method=\"get\" action=\"/team\" class=\"hearken-no-print\">\n"_html << hidden("show", show.word);
+    if (definition) out << hidden("procedure", query.procedure);
+    out << "<div class=\"govuk-grid-row\">\n"_html;
+    for (const auto& box : boxes) out << "<div class=\"govuk-grid-column-one-quarter\">\n"_html << select(box) << "\n</div>\n"_html;
+    out << "</div>\n"_html << button({.content = "Apply filters", .classes = "govuk-button--secondary"}) << "\n</form>\n"_html;
+    if (definition) {
+        TeamQuery every = query;
+        every.procedure.clear();
+        every.page = 1;
+        Html only;
+        only << "Only of the procedure “"_html << definition->title << "”. "_html << link_to(team_address(show.word, every), "Show every procedure");
+        out << paragraph(only);
+    }
+    return out;
 }
 
 Html navigation(const TeamShow& show, const TeamQuery& query) {
@@ -133,12 +142,7 @@ Response show_page(Visit& visit, const TeamShow& show, const TeamQuery& query, c
                  << paragraph("It is " + calendar::weekday_moment_text(frame.at) + ".");
     if (frame.reads_part)
         content.main << inset_text({.content = "Your role reads only what it has a part in. Everything here is counted from those cases, and from no others."}) << "\n"_html;
-    FilterLayout layout;
-    layout.action = "/team";
-    layout.filter.selected = chosen(show, query, frame, visit);
-    layout.filter.options = options(show, query, frame);
-    layout.results = results;
-    content.main << navigation(show, query) << "\n"_html << filter_layout(layout) << "\n"_html;
+    content.main << navigation(show, query) << "\n"_html << choices(visit, show, query, frame) << results;
     return render_page(visit, std::move(content));
 }
 
