@@ -13,7 +13,9 @@ public:
 
     /// " and …" about the open case `c`, owned by the organisation: whose it is.
     std::string cases() const {
-        std::string text = " and c.owner_id = :scope_organisation and c.state = 'open'";
+        // A narrow scope is read from its own few cases: a range of the whole organisation's would be read to its end.
+        const bool narrow = !scope_.team.empty() || !scope_.worker.empty();
+        std::string text = std::string(" and c.owner_id") + (narrow ? " || ''" : "") + " = :scope_organisation and c.state = 'open'";
         if (!scope_.team.empty()) text += " and c.id in " + of_team();
         if (!scope_.worker.empty()) text += " and c.id in " + of_worker();
         return text;
@@ -32,7 +34,8 @@ public:
         const std::string whose = scope_.team.empty() ? of_worker() : of_team();
         const std::string given = scope_.team.empty() ? "y.holder = :scope_worker" : "y.holder in " + in_list("scope_member", scope_.members.size());
         std::string cases = "select g.id from case_file g where g.id in " + whose + " union select y.case_id from case_tray y where " + given;
-        if (!scope_.team.empty()) cases += " union select o.case_id from case_organisation o where o.organisation_id = :scope_organisation and o.state = 'open' and o.relation <> 'owner'";
+        if (!scope_.team.empty()) cases += " union select o.case_id from case_organisation o where o.organisation_id = :scope_organisation and o.state = 'open' and o.relation < 'owner'"
+                     " union select o.case_id from case_organisation o where o.organisation_id = :scope_organisation and o.state = 'open' and o.relation > 'owner'";
         return "y.case_id in (" + cases + ") and y.organisation_id || '' = :at and y.role = '*'";
     }
     /// "left join" that gives i.who, the worker.
@@ -52,7 +55,7 @@ public:
 
 private:
     std::string of_team() const {
-        return "(select f.id from case_file f where f.team_id in (:scope_team, '') and f.state = 'open' and f.owner_id = :scope_organisation and " + nobody_has_it("f") +
+        return "(select f.id from case_file f where f.team_id in (:scope_team, '') and f.state = 'open' and f.owner_id || '' = :scope_organisation and " + nobody_has_it("f") +
                " union select m.case_id from case_involvement m where m.who in " + in_list("scope_member", scope_.members.size()) + " and m.involvement in " + parts() + ")";
     }
     std::string of_worker() const { return "(select w.case_id from case_involvement w where w.who = :scope_worker and w.involvement in " + parts() + ")"; }

@@ -16,4 +16,6 @@ create index child_seen_since on child_seen(owner_id, to_be_seen, seen_at, perso
 -- What a team manager looks at: the open cases of an organisation, whole on one index; by team; and who works in each.
 create index case_file_open on case_file(owner_id, state, procedure, version, id, restricted, area, team_id, opened_at, opened_by);
 create index case_file_team on case_file(team_id, state, id);
+create index case_organisation_side on case_organisation(organisation_id, state, relation, case_id);
+create index case_tray_of_case on case_tray(case_id, role, due_at, organisation_id, task, subject_id, occurrence);
 create index case_task_waiting on case_task(organisation_id, status, case_id);
