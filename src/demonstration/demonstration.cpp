@@ -3,6 +3,7 @@
 #include "calendar/local_time.hpp"
 #include "demonstration/county.hpp"
 #include "demonstration/stories.hpp"
+#include "demonstration/team_stories.hpp"
 
 namespace hearken::demonstration {
 
@@ -34,7 +35,7 @@ void make_demonstration(casework::World& world, TestClock& clock, Instant today,
     request_stories(script, stories, children);
     sharing_stories(script, stories, children);
     protection_stories(script, stories);
-    team_stories(script, stories);
+    team_stories(world, script, cast, stories);
     script.play();
     if (people_of_a_county > 0) make_county(world, clock, partnership, cast, people_of_a_county, today, told);
 }

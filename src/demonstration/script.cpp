@@ -73,10 +73,6 @@ void Script::play() {
     run_due();
 }
 
-PersonId Script::child_of(const std::string& who, const CaseId& in_case) {
-    return must(casework::read_case(world_, cast_.actor(world_, who), in_case), who + " reading a case").summary.subjects.at(0).person;
-}
-
 CaseId Script::opens(const std::string& who, casework::OpenCaseRequest request) {
     const std::string what = who + " opening " + request.procedure;
     return must(casework::open_case(world_, cast_.actor(world_, who), request), what).in_case;

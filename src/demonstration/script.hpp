@@ -40,8 +40,6 @@ public:
     /// Everything, in order of time, with the work that falls due between; the clock stands at `today` at the end.
     void play();
 
-    /// The one child of a case.
-    PersonId child_of(const std::string& who, const CaseId& in_case);
     OrganisationId organisation_of(const std::string& who) const { return cast_.actor(world_, who).organisation; }
 
     // What a step may do. Each throws std::runtime_error with the reasons when it is refused.

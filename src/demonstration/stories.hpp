@@ -17,8 +17,6 @@ void agency_stories(Script& script, std::vector<std::unique_ptr<Story>>& stories
 void early_help_stories(Script& script, std::vector<std::unique_ptr<Story>>& stories, const Children& children);
 /// A referral in the MASH: one agency has answered, one in part, one not in time; and a disagreement at its second stage.
 void request_stories(Script& script, std::vector<std::unique_ptr<Story>>& stories, const Children& children);
-/// Two assessment teams with enquiries: allocated and not, children seen, seen long ago and never, a decision to sign.
-void team_stories(Script& script, std::vector<std::unique_ptr<Story>>& stories);
 void sharing_stories(Script& script, std::vector<std::unique_ptr<Story>>& stories, const Children& children);
 
 /// Two sisters with a child protection plan, a month on.

@@ -1,6 +1,8 @@
 // A team's work as its manager finds it: enquiries shared out and not, children seen yesterday, weeks ago and never, a visit in vain,
 // and a decision that waits for a signature.
-#include "demonstration/stories.hpp"
+#include "demonstration/team_stories.hpp"
+
+#include <stdexcept>
 
 namespace hearken::demonstration {
 
@@ -50,11 +52,26 @@ engine::Answers in_vain() {
                     {"needs", "None known."}, {"home-seen-at", kNotKnown}, {"home", kNotKnown}});
 }
 
-Story& enquiry(Script& script, std::vector<std::unique_ptr<Story>>& stories, const Enquiry& about) {
+struct Stage {
+    casework::World& world;
+    Script& script;
+    const Cast& cast;
+    std::vector<std::unique_ptr<Story>>& stories;
+};
+
+PersonId child_of(const Stage& on, const char* who, const CaseId& in_case) {
+    const auto page = casework::read_case(on.world, on.cast.actor(on.world, who), in_case);
+    if (!page) throw std::runtime_error("an enquiry of the demonstration cannot be read");
+    return page->summary.subjects.at(0).person;
+}
+
+Story& enquiry(const Stage& on, const Enquiry& about) {
+    Script& script = on.script;
+    auto& stories = on.stories;
     stories.push_back(std::make_unique<Story>());
     Story& story = *stories.back();
     const Instant began = script.working_day(about.days_ago, 11, 20);
-    script.at(began, [&script, &story, &about, began] {
+    script.at(began, [on, &script, &story, &about, began] {
         casework::OpenCaseRequest request;
         request.procedure = "section-47";
         casework::NewSubject child;
@@ -64,7 +81,7 @@ Story& enquiry(Script& script, std::vector<std::unique_ptr<Story>>& stories, con
         request.subjects.push_back(child);
         request.answers = beginning(about, began);
         story.concern = script.opens(about.manager, request);
-        story.child = script.child_of(about.manager, story.concern);
+        story.child = child_of(on, about.manager, story.concern);
     });
     if (!*about.worker) return story;
     script.at(began + 40min, [&script, &story, &about] {
@@ -98,9 +115,10 @@ void decide_without_conference(Script& script, Story& story) {
 
 }  // namespace
 
-void team_stories(Script& script, std::vector<std::unique_ptr<Story>>& stories) {
-    for (const auto& about : kEnquiries) enquiry(script, stories, about);
-    decide_without_conference(script, enquiry(script, stories, kToSign));
+void team_stories(casework::World& world, Script& script, const Cast& cast, std::vector<std::unique_ptr<Story>>& stories) {
+    const Stage on{world, script, cast, stories};
+    for (const auto& about : kEnquiries) enquiry(on, about);
+    decide_without_conference(script, enquiry(on, kToSign));
 }
 
 }  // namespace hearken::demonstration
