@@ -47,18 +47,33 @@ Html standing(const CasePage& page) {
     return summary_list(list);
 }
 
+/// More than these, and what is urgent would be lost among what is not: the rest is folded away below it.
+constexpr size_t kWaitsShown = 5, kOthersShown = 8;
+
+Html waits_section(const CasePage& page) {
+    if (page.waiting_for.size() > kWaitsShown)
+        return details({.summary = "What has to be done before it can go on (" + std::to_string(page.waiting_for.size()) + ")", .content = reasons_list(page.waiting_for)});
+    Html why = paragraph("Before it can go on to the next stage:");
+    return inset_text({.content = why << reasons_list(page.waiting_for)});
+}
+
+Html others_section(const CaseId& in_case, const std::vector<const TaskView*>& others) {
+    Html out = smaller_heading("Waiting for somebody else, or for something first");
+    const auto shown = std::min(others.size(), kOthersShown);
+    out << work_list(in_case, {others.begin(), others.begin() + static_cast<long>(shown)}, "others");
+    if (shown < others.size())
+        out << details({.summary = "Less urgent (" + std::to_string(others.size() - shown) + ")", .content = work_list(in_case, {others.begin() + static_cast<long>(shown), others.end()}, "later")});
+    return out;
+}
+
 Html tasks_section(const CasePage& page) {
     std::vector<const TaskView*> mine, others, done;
     for (const auto& task : page.tasks) (is_open(task) ? task.may ? mine : others : done).push_back(&task);
     Html out = smaller_heading("What you can do now");
     if (mine.empty()) out << paragraph(is_closed(page) ? "This record is closed. You can still add a note or a correction." : "Nothing waits for you here.");
     else out << work_list(page.summary.id, mine, "mine");
-    if (!page.waiting_for.empty() && !is_closed(page)) {
-        Html why = paragraph("Before it can go on to the next stage:");
-        why << reasons_list(page.waiting_for);
-        out << inset_text({.content = why});
-    }
-    if (!others.empty()) out << smaller_heading("Waiting for somebody else, or for something first") << work_list(page.summary.id, others, "others");
+    if (!page.waiting_for.empty() && !is_closed(page)) out << waits_section(page);
+    if (!others.empty()) out << others_section(page.summary.id, others);
     if (!done.empty()) out << details({.summary = "Done (" + std::to_string(done.size()) + ")", .content = work_list(page.summary.id, done, "done")});
     return out;
 }
