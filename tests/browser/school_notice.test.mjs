@@ -159,3 +159,48 @@ describe('a child in need plan', () => {
 
   test('is not closed by hand', async () => triesToClose(stage, { ...sol, caseId: id, ends: 'ended-for-every-child' }))
 })
+
+describe('a child in need plan, round after round', () => {
+  const HELD = { attendance: [{ who: 'social-worker', name: 'Wren', attended: 'yes' }, { who: 'family', name: 'Their mother', attended: 'yes' }, { who: 'dsl', name: 'Dana', attended: 'yes' }], 'childs-view': 'Said.', outcomes: 'Said.', household: 'Said.', 'new-risk': 'Said.', consent: 'Said.', threshold: 'Said.', contingency: 'Said.', 'next-date': 'Said.', minutes: 'Said.' }
+  const decides = (option) => ({ act: 'decide', fields: { option, reasons: 'It is right.' }, body: { option, reasons: 'It is right.' } })
+  let about, id, mine
+  before(async () => {
+    about = await pupil('Rill', 'Inventedround')
+    id = await ground.opens(SOL, 'child-in-need', [{ person: about, part: '' }], { from: 'other', 'from.other-text': 'Early help is not enough.' })
+    mine = { ...wren, caseId: id }
+  })
+  const signs = (signature) => ground.asks(MO, `/cases/${id}/tasks/${signature}/sign`, { child: about, approve: true, text: 'I agree.' })
+
+  test('begins with a decision that somebody else signs', async () => {
+    await ground.decides(SOL, id, 'in-need', 'plan', { child: about })
+    await triesToSign(stage, { ...sol, caseId: id, signature: 'in-need', child: about, code: 'not-self', remedy: /./ })
+    await signs('in-need')
+  })
+
+  test('is not written before the meeting without saying why, and its visits are signed by a manager', async () => {
+    await led(id, about)
+    await ground.does(SOL, id, 'name-everybody', { men: [{ name: 'Her father', part: 'Lives with them', 'in-plan': 'yes' }] })
+    await triesToGetRound(stage, { ...mine, task: 'write-plan', child: about, gate: 'meeting-held', remedy: /The first plan meeting has not been held.*say why/i, fields: {}, body: { answers: {} } })
+    await ground.asks(SOL, `/cases/${id}/tasks/plan-meeting/hold`, { record: HELD })
+    await ground.does(WREN, id, 'write-plan', { 'supervision-order': false, profile: 'ordinary' }, { child: about })
+    await ground.decides(WREN, id, 'visit-interval', 'four-weeks', { child: about })
+    await triesToSign(stage, { ...mine, signature: 'visit-interval', child: about, code: 'not-self', remedy: /./ })
+  })
+
+  test('has no outcome of a review that is not recorded, and a manager signs it', async () => {
+    await ground.asks(WREN, `/cases/${id}/tasks/review/hold`, { record: HELD })
+    await triesToGetRound(stage, { ...mine, task: 'review-outcome', child: about, gate: 'recorded', remedy: /Record the review for this child first/, ...decides('continue') })
+    const review = { 'due-at': '2026-03-05', chair: 'Mo', 'child-view': 'I like breakfast.', 'child-view-speaker': 'The child', 'parent-view': 'It helps.', 'outcomes-progress': [{ outcome: 'Breakfast', progress: 'better', evidence: 'Asked.' }],
+      'risk-change': 'None.', 'visits-made': 'One.', 'consent-stands': true, 'threshold-view': 'child-in-need', 'plan-changes': { 'not-known': true }, 'next-review': { 'not-known': true } }
+    await ground.does(WREN, id, 'record-review', review, { child: about })
+    await ground.decides(WREN, id, 'review-outcome', 'continue', { child: about })
+    await triesToSign(stage, { ...mine, signature: 'review-outcome', child: about, code: 'not-self', remedy: /./ })
+  })
+
+  test('does not end before early help, or the new authority, has the child', async () => {
+    await ground.does(WREN, id, 'propose-ending', { way: 'step-down' }, { child: about })
+    await triesToGetRound(stage, { ...mine, task: 'close-case', child: about, gate: 'early-help-takes-over', remedy: /Early help has not said that it takes over/, ...decides('close') })
+    await ground.does(WREN, id, 'propose-ending', { way: 'transfer' }, { child: about })
+    await triesToGetRound(stage, { ...mine, task: 'close-case', child: about, gate: 'authority-has-child', remedy: /The new authority has not said that it has the child/, ...decides('close') })
+  })
+})

@@ -9,6 +9,7 @@ import { root } from './support/hearken.mjs'
 // What nobody can find shut: why, and so no test can try it.
 const NEVER_SHUT = {
   'summary-written': 'a concern is not opened without its summary, and no later step takes it away',
+  'no-protection-plan': 'a child in need plan ends by itself the moment a protection plan begins, and its approval with it',
   referred: 'whoever opens a worry from the public opens the referral with it',
 }
 
