@@ -13,8 +13,27 @@ const NEVER_SHUT = {
   referred: 'whoever opens a worry from the public opens the referral with it',
 }
 
-// Procedures that are being written beside their tests. One whose gates are all tried must not stand here.
-const UNDER_WAY = ['assessment.yaml', 'components/hospital-and-border.yaml', 'components/lived-experience.yaml', 'immediate-protection.yaml', 'imported-episode.yaml', 'section-47.yaml', 'strategy-discussion.yaml']
+// Procedures whose gates are tried in their scenarios and not yet all in the browser. One whose gates are all tried must not stand here.
+const UNDER_WAY = [
+  'agency-report.yaml',
+  'assessment.yaml',
+  'components/core-group.yaml',
+  'components/hospital-and-border.yaml',
+  'components/lived-experience.yaml',
+  'components/protection-visits.yaml',
+  'components/review-conference.yaml',
+  'conference-complaint.yaml',
+  'conference-papers.yaml',
+  'conference.yaml',
+  'core-group-invitation.yaml',
+  'immediate-protection.yaml',
+  'imported-episode.yaml',
+  'plan-action.yaml',
+  'plan-notice.yaml',
+  'protection-plan.yaml',
+  'section-47.yaml',
+  'strategy-discussion.yaml',
+]
 
 const folder = join(root, 'tests/browser')
 const sources = readdirSync(folder).filter((name) => name.endsWith('.test.mjs')).map((name) => readFileSync(join(folder, name), 'utf8')).filter((text) => text.includes('support/get_round.mjs'))
