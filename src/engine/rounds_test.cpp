@@ -92,6 +92,9 @@ TEST(Course, OfAChildEndsByItselfOnceItsConditionHolds) {
     EXPECT_EQ(story.last(EventKind::Noted)->subject, kAda);
     EXPECT_FALSE(story.is_open("see", kAda)) << "nothing is left to do for a child whose course has ended";
     EXPECT_TRUE(story.is_open("see", kBen));
+    made.outcomes = {Option{"done", "Done", "", false, false}, Option{"given-up", "Given up", "", false, false}};
+    EXPECT_FALSE(may_close_with(made, "done")) << "and nobody closes the whole by hand with it";
+    EXPECT_TRUE(may_close_with(made, "given-up"));
 }
 
 TEST(Course, OfAChildThatEndedHasNoNextVisit) {

@@ -150,6 +150,7 @@ void add_closing(const Task& task, std::set<std::string>& outcomes) {
 
 bool may_close_with(const Definition& definition, const std::string& outcome) {
     std::set<std::string> reached;
+    for (const auto& ends : definition.child_ends) reached.insert(ends.outcome);
     for (const auto& task : definition.anytime) add_closing(task, reached);
     for (const auto& strand : definition.strands)
         for (const auto& stage : strand.stages) {
