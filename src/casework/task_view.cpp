@@ -52,15 +52,19 @@ std::string outcome_words(const procedure::Task& task, const engine::TaskState& 
     return state.option;
 }
 
+/// More roles than these are a list nobody reads: whoever of that organisation may do it.
+constexpr size_t kRolesNamed = 3;
+
 std::string who_does(Reader& reader, const procedure::Task& task) {
+    const auto whose = reader.record.state.organisations.find(task.relation);
+    if (task.roles.size() > kRolesNamed && whose != reader.record.state.organisations.end()) return "Somebody at " + reader.names.of_organisation(whose->second);
     std::string who;
     const auto& roles = reader.world.library.vocabulary().roles;
     for (const auto& role : task.roles) {
         const auto found = roles.find(role);
         who += (who.empty() ? "" : " or ") + (role == "anyone" ? "Anyone involved" : found == roles.end() ? role : found->second.title);
     }
-    const auto organisation = reader.record.state.organisations.find(task.relation);
-    if (organisation != reader.record.state.organisations.end()) who += " at " + reader.names.of_organisation(organisation->second);
+    if (whose != reader.record.state.organisations.end()) who += " at " + reader.names.of_organisation(whose->second);
     return who;
 }
 
