@@ -202,12 +202,14 @@ int run_due_jobs(World& world, Mailer& mailer, const std::string& claimant, cons
     for (const auto& job : jobs) {
         try {
             if (job.kind == "email") send_email(world, mailer, job.subject, base_url);
-            world.database.write([&](store::Transaction& transaction) {
-                // First, so that asking for the same job again leaves it waiting; a lost claim undoes everything.
-                if (!store::finish_job(transaction, job.id, claimant, world.clock.now())) throw std::runtime_error("another server has taken this job");
+            const bool ours = world.database.write([&](store::Transaction& transaction) {
+                // First, so that asking for the same job again leaves it waiting. Our claim is gone where an earlier job of this
+                // round asked for it anew, or another server has taken it: then it is done in its own time.
+                if (!store::finish_job(transaction, job.id, claimant, world.clock.now())) return false;
                 run_in_transaction(world, transaction, job);
+                return true;
             });
-            ++done;
+            done += ours ? 1 : 0;
         } catch (const std::exception& failure) {
             spdlog::warn("background work of kind {} was put off: {}", job.kind, failure.what());
             const auto wait = minutes{std::min(60, 1 << std::min(job.attempts, 6))};
