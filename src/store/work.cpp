@@ -111,10 +111,10 @@ Paged<WorkTask> my_work(Reading& reading, const access::CaseRule& rule, const st
 
 Count count_my_work(Reading& reading, const access::CaseRule& rule, const std::set<std::string>& roles, long limit, const std::set<UserId>& covering) {
     const Condition visible = visible_cases(rule, CaseView::Party);
-    const std::string columns = "select y.case_id, y.task, y.subject_id, y.occurrence from case_tray y join case_file c on c.id = y.case_id where ";
-    Sql sql(reading, "select count(*) from (" + columns + "y.holder = :holder and " + visible.text + " union " + columns +
-                         "y.organisation_id = :organisation and (y.role in " + in_list("role", roles.size()) + " or y.holder in " + in_list("away", covering.size()) + ") and " + visible.text +
-                         " limit :most) as counted");
+    // Distinct, and not a union of each: it ends with the last one that is counted, where a union looks at everything first.
+    Sql sql(reading, "select count(*) from (select distinct y.case_id, y.task, y.subject_id, y.occurrence from case_tray y join case_file c on c.id = y.case_id where (y.holder = :holder or "
+                     "(y.organisation_id = :organisation and y.role in " + in_list("role", roles.size()) + ") or (y.organisation_id = :organisation and y.holder in " + in_list("away", covering.size()) + ")) and " +
+                         visible.text + " limit :most) as counted");
     bind_list(sql, "away", covering);
     sql.with("holder", rule.user).with("organisation", rule.organisation).with("most", limit + 1);
     bind_list(sql, "role", roles);
