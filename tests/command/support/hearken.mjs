@@ -34,8 +34,9 @@ export function prepared(name) {
   return { file, database, run: (words, options) => hearken([...words, '--database', database], options) }
 }
 
-// The demonstration takes seconds to make: once for each test file, copied for each test that changes it.
-let demonstration
+// The demonstration takes seconds to make: once for all tests where HEARKEN_TEST_DEMONSTRATION says where it lies, else
+// once for each test file; copied for each test that changes it.
+let demonstration = process.env.HEARKEN_TEST_DEMONSTRATION
 export function demonstrated(name) {
   if (!demonstration) {
     demonstration = join(folder, 'demonstration-original.db')
