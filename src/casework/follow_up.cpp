@@ -133,6 +133,10 @@ engine::Answers carried_answers(const CaseRecord& record, const Event& event, co
         if (!key.starts_with("carry.")) continue;
         const std::string to = key.substr(6);
         const std::string to_field = to.substr(to.find('.') == std::string::npos ? 0 : to.find('.') + 1);
+        if (procedure::is_fixed(from)) {
+            answers[to_field] = engine::Answer::of(from.substr(procedure::kFixed.size()));
+            continue;
+        }
         if (from.find('.') == std::string::npos) {  // a relation: the organisation that has it here
             if (const auto side = record.state.organisations.find(from); side != record.state.organisations.end())
                 answers[to_field] = engine::Answer::of(side->second.str());

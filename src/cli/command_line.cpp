@@ -150,6 +150,7 @@ void add_procedures(CommandLine& line, Options& o) {
     walk.add_option("procedure", o.walk.procedure, "Which one");
     walk.add_flag("--all", o.walk.all, "Every procedure that cases follow");
     walk.add_option("--seeds", o.walk.seeds, "How many walks of each (100)")->check(CLI::Range(1, 1000000));
+    walk.add_option("--seed", o.walk.seed, "Walk with this seed alone, and tell every act")->check(CLI::Range(1, 1000000));
     walk.add_option("--cores", o.walk.cores, "How many walk at a time (as many as there are cores); what is found is the same")->check(CLI::Range(1, 1024));
     auto& coverage = line.command(procedures, "coverage", "Say where each duty lives: enforced, timed, recorded, attested, shown or uncovered", [&o](const Config& config) { return procedures_coverage(config, o.coverage); });
     coverage.add_flag("--json", o.coverage.json, "As JSON");

@@ -47,7 +47,7 @@ ExitCode import_cin_census(const Config& config, const CinCensusOptions& options
 ExitCode procedures_check(const Config& config);
 struct DrawOptions { std::string procedure; bool svg = false; };
 ExitCode procedures_draw(const Config& config, const DrawOptions& options);
-struct WalkOptions { std::string procedure; bool all = false; int seeds = 100, cores = 0; };  ///< cores 0: all there are
+struct WalkOptions { std::string procedure; bool all = false; int seeds = 100, cores = 0, seed = 0; };  ///< cores 0: all there are; seed: that walk alone, told line by line
 ExitCode procedures_walk(const Config& config, const WalkOptions& options);
 struct CoverageOptions { bool json = false, totals_only = false; std::string procedure; };
 ExitCode procedures_coverage(const Config& config, const CoverageOptions& options);

@@ -90,6 +90,17 @@ bool walk_one(const procedure::Definition& definition, const procedure::Vocabula
     return tally.faultless();
 }
 
+/// One walk, act by act: how a seed that did not end is understood.
+bool tell_walk(const procedure::Definition& definition, const procedure::Vocabulary& vocabulary, const WalkOptions& options) {
+    const auto walked = engine::walk(definition, vocabulary, calendar::Calendars{}, static_cast<uint64_t>(options.seed));
+    for (const auto& line : walked.transcript) say(line);
+    for (const auto& why : walked.stuck) say("no way forward: " + why);
+    for (const auto& rule : walked.broken) say("a rule of the engine did not hold: " + rule);
+    if (!walked.closed) say("open: " + joined(walked.open_tasks));
+    say(fmt::format("{}, seed {}: {} after {} steps.", definition.id, options.seed, walked.closed ? "ended as " + walked.outcome : "not ended", walked.steps));
+    return walked.closed && walked.stuck.empty() && walked.broken.empty();
+}
+
 }  // namespace
 
 ExitCode procedures_check(const Config& config) {
@@ -131,7 +142,8 @@ ExitCode procedures_walk(const Config& config, const WalkOptions& options) {
     for (const auto& definition : library->all())
         if (options.all && definition->kind == "case" && definition->status != "stub") definitions.push_back(definition);
     bool faultless = true;
-    for (const auto& definition : definitions) faultless = walk_one(*definition, library->vocabulary(), options) && faultless;
+    for (const auto& definition : definitions)
+        faultless = (options.seed > 0 ? tell_walk : walk_one)(*definition, library->vocabulary(), options) && faultless;
     if (options.all)
         say(std::to_string(definitions.size()) + " procedures walked: " + (faultless ? "every walk came to an end." : "not every walk was as it should be."));
     return faultless ? ExitCode::Ok : ExitCode::Refused;

@@ -68,7 +68,7 @@ void first_ten_days(Script& script, Sisters& story, Instant next_day) {
         for (const auto& child : {story.ru, story.ash}) {
             script.does("social-worker", story.concern, "tell-child-and-family",
                         answers({{"child-told-at", to_iso(next_day - 17h)}, {"family-told-at", to_iso(next_day - 16h)}, {"how", "At school, with the cards; she asked who comes in the morning."}, {"absent-parents", "Their father, by telephone; he agrees."}}), child);
-            engine::Answers told = answers({{"notice-event", "began"}, {"notice-words", "A child protection plan began yesterday, for neglect."}, {"lead-contact", "Sol Specimen, 01632 960124"}});
+            engine::Answers told = answers({{"notice-words", "A child protection plan began yesterday, for neglect."}, {"lead-contact", "Sol Specimen, 01632 960124"}});
             told["partners"] = rows({answers({{"kind", "school-or-nursery"}, {"organisation", script.organisation_of("dsl").str()}, {"person", "Dana Sampleton"}})});
             script.does("social-worker", story.concern, "tell-agencies", told, child);
         }

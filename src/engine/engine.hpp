@@ -105,11 +105,11 @@ struct Sign : Common {          ///< approve or decline a decision that awaits a
 };
 struct Assign : Common { std::string task; PersonId subject; UserId to; std::string reason; };
 struct Extend : Common { std::string task; PersonId subject; std::string clock; Instant new_due; std::string reason; UserId approver; };
-struct SendExchange : Common { std::string task; PersonId subject; std::string text, reference; };
+struct SendExchange : Common { std::string task; PersonId subject; std::string text, reference, why = {}; };  ///< why: as in DoTask
 struct ChaseExchange : Common { std::string task; PersonId subject; std::string text; };
 struct AnswerExchange : Common { std::string task; PersonId subject; std::string text; bool partial = false, no_information = false; };
-struct ArrangeMeeting : Common { std::string task; Instant at; std::string place; std::vector<std::string> invited; };
-struct HoldMeeting : Common { std::string task; Answers record; bool quorate = true; std::string why_not_quorate; };
+struct ArrangeMeeting : Common { std::string task; Instant at; std::string place; std::vector<std::string> invited; std::string why = {}; };
+struct HoldMeeting : Common { std::string task; Answers record; bool quorate = true; std::string why_not_quorate, why = {}; };
 struct Note : Common { std::string text; bool significant = false; std::string source; PersonId subject; };
 struct Correct : Common { EventId event; std::string text, reason; };
 struct SetProhibition : Common { std::string prohibition; PersonId subject; std::string reason; bool lift = false; };

@@ -371,7 +371,7 @@ class Walker {
             }
             case Possible::Act::Send:
                 return SendExchange{
-                    {by, {}}, possible.task, possible.subject, "Please tell us what you hold.", "ref-1"};
+                    {by, {}}, possible.task, possible.subject, "Please tell us what you hold.", "ref-1", "It could not wait."};
             case Possible::Act::Answer:
                 if (!tired() && chance_.one_in(3)) return ChaseExchange{{by, {}}, possible.task, possible.subject, "Rang again."};
                 return AnswerExchange{{by, {}},
@@ -385,9 +385,10 @@ class Walker {
                                       possible.task,
                                       world_.now + std::chrono::hours{24 + chance_.below(200)},
                                       "Room 2",
-                                      {"social-worker"}};
+                                      {"social-worker"},
+                                      "It could not wait."};
             case Possible::Act::Hold: {
-                HoldMeeting hold{{by, {}}, possible.task, {}, tired() || !chance_.one_in(4), "Only two could come."};
+                HoldMeeting hold{{by, {}}, possible.task, {}, tired() || !chance_.one_in(4), "Only two could come.", "It could not wait."};
                 for (const auto& item : task.meeting->agenda) hold.record[item.id] = Answer::of("None.");
                 if (task.meeting->counts()) {
                     auto& came = hold.record["attended"].values;

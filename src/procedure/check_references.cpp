@@ -231,6 +231,11 @@ void Check::references() {
             const Names ids = form ? ids_of(form->fields) : Names{};
             if (other.status != "stub" && (!form || dot == std::string::npos || !in(ids, to.substr(dot + 1))))
                 error(effect.line, path + "/carry", "`" + effect.name + "` has no field `" + to + "`");
+            if (!form || !is_fixed(from)) continue;
+            const std::string value = from.substr(kFixed.size());
+            for (const Field& field : form->fields)
+                if (field.id == to.substr(dot + 1) && !field.options.empty() && !in(ids_of(field.options), value))
+                    error(effect.line, path + "/carry", "the question `" + to + "` has no option `" + value + "`" + did_you_mean(value, ids_of(field.options)));
         }
     };
     walk(definition, visitor);

@@ -87,7 +87,7 @@ struct TimeRule {
 };
 
 /// What an act brings about. YAML, in `then:` lists:
-///   {open: procedure, how: must | offer, carry: [form.field → form.field], as: involvement, shares: true, basis: code, what: text,
+///   {open: procedure, how: must | offer, carry: [form.field | relation | value WORD → form.field], as: involvement, shares: true, basis: code, what: text,
 ///    for-each: form.group}
 ///   {enter: stage} {start: strand} {close: outcome} {end-child: outcome}
 ///   {set: fact, to: value} {flag: flag} {end-flag: flag}
@@ -109,12 +109,16 @@ struct Effect {
     bool significant = false;
     std::string at;      ///< set: "form.field", the answer that says when it was so; empty: when the act was done
     std::string for_each;  ///< open: "form.group": one case for each row
-    std::vector<std::pair<std::string, std::string>> carry;
+    std::vector<std::pair<std::string, std::string>> carry;  ///< from → to; is_fixed(from) where it is the same every time
     std::string basis;   ///< open with shares, share: why it is lawful, of the code list "lawful-bases"
     std::string what;    ///< open with shares, share: what exactly goes, in words
     Condition when;
     int line = 0;
 };
+
+/// What is carried without anybody being asked: "value ended" carries "ended".
+inline constexpr std::string_view kFixed = "value ";
+inline bool is_fixed(std::string_view from) { return from.starts_with(kFixed); }
 
 /// A requirement before an act. YAML: needs: [{that: CONDITION, otherwise: text, strength: block | ask-why | warn,
 /// bypass: {by: [roles] | anyone, reasons: required}, carries: ..}]

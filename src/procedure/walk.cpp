@@ -91,7 +91,8 @@ class Walker {
             case Kind::OpenCase:
                 name(Refers::Procedure, effect.name, line, path);
                 name(Refers::FormField, effect.for_each, line, path + "/for-each");
-                for (auto& [from, to] : effect.carry) name(Refers::FieldOrRelation, from, line, path + "/carry");
+                for (auto& [from, to] : effect.carry)
+                    if (!is_fixed(from)) name(Refers::FieldOrRelation, from, line, path + "/carry");
                 break;
             case Kind::EnterStage:
                 name(Refers::Stage, effect.name, line, path);

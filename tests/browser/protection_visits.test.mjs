@@ -69,7 +69,7 @@ describe('visits and reviews of a plan', () => {
     }
     for (const [task, body] of [
       ['still-needed/decide', { child: children[0], option: 'end-no-service', reasons: 'It is over.' }],
-      ['end-plan/do', { child: children[0], answers: { 'ended-at': at(0), 'notice-event': 'ended', 'notice-words': 'It has ended.' } }],
+      ['end-plan/do', { child: children[0], answers: { 'ended-at': at(0), 'notice-words': 'It has ended.' } }],
       ['end-without-conference/decide', { child: children[0], option: 'end', reasons: 'It is over.' }],
     ]) {
       const { status, answered } = await stage.calls(MANAGER, `/cases/${plan}/tasks/${task}`, body)

@@ -189,6 +189,7 @@ engine::Command command_for(Theatre& theatre, const Spot& at, const CaseId& id, 
         command.task = at.task;
         command.subject = child;
         command.text = text_of(step, "text");
+        command.why = text_of(step, "why");
         return command;
     }
     if (verb == "answers") {
@@ -206,6 +207,7 @@ engine::Command command_for(Theatre& theatre, const Spot& at, const CaseId& id, 
         command.at = moment(text_of(step, "at"));
         command.place = text_of(step, "place");
         command.invited = list_of(step["invites"]);
+        command.why = text_of(step, "why");
         return command;
     }
     if (verb == "holds") {
@@ -214,6 +216,7 @@ engine::Command command_for(Theatre& theatre, const Spot& at, const CaseId& id, 
         add_answers(theatre, step["answers"], command.record);
         command.quorate = text_of(step, "quorate") != "no";
         command.why_not_quorate = text_of(step, "because");
+        command.why = text_of(step, "why");
         return command;
     }
     if (verb == "extends") {

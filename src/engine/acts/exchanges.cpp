@@ -47,11 +47,12 @@ void perform(Working& working, const SendExchange& command) {
     if (open != nullptr && open->sent_at != Instant{} && !task.urgent)
         working.objections.add(RefusalCode::Conflict, "already-sent",
                                "This has been sent already. Chase it, or record the answer.");
-    Permission permission = ask_permission(working, target, {});
+    Permission permission = ask_permission(working, target, command.why);
+    words_readable(working, command.why, "the reason", "why");
     words_readable(working, command.text, "what was sent", "text");
     words_readable(working, command.reference, "the reference", "reference");
     if (working.objections.any()) return;
-    const TaskState state = take_up(working, target, permission, {});
+    const TaskState state = take_up(working, target, permission, command.why);
     Event event = working.act(EventKind::ExchangeSent, task.id, target.subject, target.occurrence);
     event.value = command.reference;
     event.text = command.text;

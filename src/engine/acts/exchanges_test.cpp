@@ -45,6 +45,18 @@ TEST(Exchange, IsSentAwaitedChasedAndAnswered) {
         << "their lateness is not our breach";
 }
 
+TEST(Exchange, IsSentPastAGateThatAsksWhyWithAReason) {
+    Definition made = enquiry_story();
+    made.strands[0].stages[0].tasks[0].needs = {gate("parents-told", done("other"), "Decide what the parents are told first.", GateStrength::AskWhy)};
+    Story story(made);
+    story.begin();
+    SendExchange sent{{worker(), {}}, "ask-school", {}, "What do you know?", "ref-7"};
+    EXPECT_EQ(story.refused(sent, RefusalCode::GateNotMet), std::vector<std::string>{"gate:parents-told"});
+    sent.why = "They are not to be warned.";
+    story.must(sent);
+    EXPECT_EQ(story.last(EventKind::GateBypassed)->text, sent.why);
+}
+
 TEST(Exchange, AnAnswerSaysSomethingAndComesFromThoseConcerned) {
     Story story(enquiry_story());
     story.begin();

@@ -75,7 +75,8 @@ std::vector<Reason> unreadable(const Answers& answers) {
 void perform(Working& working, const ArrangeMeeting& command) {
     Target target = find_target(working, command.task, {});
     if (!target.known() || !is_meeting(working, target)) return;
-    const Permission permission = ask_permission(working, target, {});
+    const Permission permission = ask_permission(working, target, command.why);
+    words_readable(working, command.why, "the reason", "why");
     words_readable(working, command.place, "the place", "place");
     if (command.at < working.occurred_at)
         working.objections.add(RefusalCode::Invalid, "past",
@@ -85,7 +86,7 @@ void perform(Working& working, const ArrangeMeeting& command) {
     for (const auto& who : command.invited)
         working.objections.add(RefusalCode::NotPermitted, why_forbidden("invite-" + who, working.scene()));
     if (working.objections.any()) return;
-    take_up(working, target, permission, {});
+    take_up(working, target, permission, command.why);
     Event event = working.act(EventKind::MeetingArranged, target.task().id, target.subject, target.occurrence);
     event.details.merge(std::map(permission.details));
     event.details["at"] = to_iso(command.at);
@@ -103,7 +104,8 @@ void perform(Working& working, const HoldMeeting& command) {
     if (open != nullptr && open->minutes_awaited)
         working.objections.add(RefusalCode::Conflict, "already-held",
                                "This meeting was held already. Write its minutes.");
-    Permission permission = ask_permission(working, target, {});
+    Permission permission = ask_permission(working, target, command.why);
+    words_readable(working, command.why, "the reason", "why");
     const Quorum quorum = quorum_of(meeting, command.record, working.definition, working.state, working.world);
     const bool counted = quorum.counts && (quorum.there > 0 || !task.urgent);
     const bool quorate = counted ? quorum.met() : command.quorate;
@@ -122,7 +124,7 @@ void perform(Working& working, const HoldMeeting& command) {
                                (!missing.empty() || meeting.agenda.empty());
     if (!minutes_later && !task.urgent) working.objections.add(RefusalCode::Invalid, missing);
     if (working.objections.any()) return;
-    const TaskState state = take_up(working, target, permission, {});
+    const TaskState state = take_up(working, target, permission, command.why);
     Event event = working.act(EventKind::MeetingHeld, task.id, target.subject, target.occurrence);
     event.answers = command.record;
     event.text = command.why_not_quorate;

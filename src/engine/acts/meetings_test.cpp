@@ -47,6 +47,21 @@ TEST(Meeting, WithoutItsQuorumSaysWhyItWentAhead) {
     EXPECT_TRUE(holds(about(Condition::Kind::Held, "discussion"), story.definition, story.state, story.world));
 }
 
+TEST(Meeting, IsArrangedAndHeldPastAGateThatAsksWhyWithAReason) {
+    Definition made = discussion_story();
+    made.strands[0].stages[0].tasks[0].needs = {gate("reports-read", done("other"), "Read the reports first.", GateStrength::AskWhy)};
+    Story story(made);
+    story.begin();
+    ArrangeMeeting arranged{{worker(), {}}, "discussion", kNextWeek, "Room 2", {}};
+    EXPECT_EQ(story.refused(arranged, RefusalCode::GateNotMet), std::vector<std::string>{"gate:reports-read"});
+    HoldMeeting held{{worker(), {}}, "discussion", {{"siblings", Answer::of("None.")}}, true, ""};
+    EXPECT_EQ(story.refused(held, RefusalCode::GateNotMet), std::vector<std::string>{"gate:reports-read"});
+    held.why = "The children could not wait for it.";
+    story.must(held);
+    EXPECT_EQ(story.last(EventKind::GateBypassed)->text, held.why);
+    EXPECT_EQ(story.status("discussion"), TaskState::Status::Done);
+}
+
 TEST(Meeting, ItsQuorumIsCountedFromWhoWasThere) {
     Definition made = discussion_story();
     made.strands[0].stages[0].tasks[0].meeting->quorum_of = {"school", "dsl"};

@@ -94,6 +94,7 @@ engine::Command send(Members& members, const Visit& visit) {
     auto command = on_task<engine::SendExchange>(members, visit);
     command.text = members.text("text");
     command.reference = members.text("reference");
+    command.why = members.text("why");
     return command;
 }
 engine::Command chase(Members& members, const Visit& visit) {
@@ -114,6 +115,7 @@ engine::Command arrange(Members& members, const Visit& visit) {
     else members.fault("required", "Send \"at\".", "at");
     command.place = members.text("place");
     command.invited = members.texts("invited");
+    command.why = members.text("why");
     return command;
 }
 engine::Command hold(Members& members, const Visit& visit) {
@@ -121,6 +123,7 @@ engine::Command hold(Members& members, const Visit& visit) {
     command.record = members.answers("record");
     command.quorate = members.flag("quorate", true);
     command.why_not_quorate = members.text("why-not-quorate");
+    command.why = members.text("why");
     return command;
 }
 engine::Command note(Members& members, const Visit&) {
@@ -226,7 +229,7 @@ std::vector<Operation> act_operations() {
         act(of_task + "assign", "api.task.assign", assign, "Give a task to somebody", "Assign"),
         act(of_task + "extend", "api.task.extend", extend, "Extend a deadline; the first date stays the measure", "Extend"),
         act(of_task + "send", "api.task.send", send, "Send a request to another body", "SendExchange"),
-        act(of_task + "chase", "api.task.chase", chase, "Chase an answer", "SendExchange"),
+        act(of_task + "chase", "api.task.chase", chase, "Chase an answer", "ChaseExchange"),
         act(of_task + "answer", "api.task.answer", answer_exchange, "Record the answer of another body", "AnswerExchange"),
         act(of_task + "arrange", "api.task.arrange", arrange, "Arrange a meeting", "ArrangeMeeting"),
         act(of_task + "hold", "api.task.hold", hold, "Record a meeting that was held", "HoldMeeting"),

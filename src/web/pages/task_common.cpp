@@ -123,16 +123,19 @@ Html task_foot(const TaskVisit& task, const Sent& sent) {
         confirm.fieldset = Fieldset{.legend = {.content = "Confirm", .classes = "govuk-fieldset__legend--s"}};
         out << checkboxes(confirm);
     }
-    const auto why_fault = error_at(sent.refused, "why");
-    if (!task.page.task.asks_why.empty() || !why_fault.content.empty()) {
-        if (!task.page.task.asks_why.empty()) {
-            Html why = paragraph("You can go on, if you say why:");
-            why << reasons_list(task.page.task.asks_why);
-            out << inset_text({.content = why});
-        }
-        out << textarea({.name = "why", .label = {.content = "Why you go on all the same", .classes = "govuk-label--s"}, .error = why_fault, .value = sent.get("why"), .rows = 3});
+    return out << why_question(task, sent) << when_question(sent.typed, sent.refused);
+}
+
+Html why_question(const TaskVisit& task, const Sent& sent) {
+    Html out;
+    const auto fault = error_at(sent.refused, "why");
+    if (task.page.task.asks_why.empty() && fault.content.empty()) return out;
+    if (!task.page.task.asks_why.empty()) {
+        Html reasons = paragraph("You can go on, if you say why:");
+        reasons << reasons_list(task.page.task.asks_why);
+        out << inset_text({.content = reasons});
     }
-    return out << when_question(sent.typed, sent.refused);
+    return out << textarea({.name = "why", .label = {.content = "Why you go on all the same", .classes = "govuk-label--s"}, .error = fault, .value = sent.get("why"), .rows = 3});
 }
 
 Html task_fields(const TaskVisit& task) { return hidden("based-on", std::to_string(task.page.revision)); }

@@ -48,7 +48,7 @@ Html moment_boxes(const Sent& sent) {
 Html arranging(const TaskVisit& task, const Sent& sent) {
     Html out = moment_boxes(sent);
     out << text_input({.name = "place", .label = {.content = "Place, or how to join (optional)", .classes = "govuk-label--s"}, .error = error_at(sent.refused, "place"), .value = sent.get("place")})
-        << people(task, sent, "invited", "Who is invited?");
+        << people(task, sent, "invited", "Who is invited?") << why_question(task, sent);
     return out << buttons(button({.content = "Arrange the meeting", .name = "_do", .value = "arrange", .prevent_double_click = true}), case_href(task.in_case()));
 }
 
@@ -79,6 +79,7 @@ Response take_arranging(TaskVisit& task) {
     arrange.at = *at;
     arrange.place = text("place");
     arrange.invited = posted.all("invited");
+    arrange.why = text("why");
     return send_act(task, arrange, again);
 }
 

@@ -41,6 +41,8 @@ Html shown_cases(const TaskVisit& task);
 Html earlier_times(const TaskVisit& task);
 /// Confirmations to tick, the reason a gate asks for, and when it happened: before the button of any act.
 Html task_foot(const TaskVisit& task, const Sent& sent);
+/// The reason that a gate asks for; nothing where none does.
+Html why_question(const TaskVisit& task, const Sent& sent);
 /// The hidden fields that every form of the task carries.
 Html task_fields(const TaskVisit& task);
 Response task_page(const TaskVisit& task, const Html& inside, const Refusal* refused = nullptr);
