@@ -50,7 +50,7 @@ test('a token is made for one role, shown once, listed and revoked', () => {
   const listed = demo.run(['token', 'list', 'demo.contact-officer']).out
   assert.match(listed, /A test\tact read\tgood until/)
   assert.ok(!listed.includes(made.out.trim()))
-  const id = listed.split('\t')[0]
+  const id = /^(.+)\tA test\t/m.exec(listed)[1]
   assert.equal(demo.run(['token', 'revoke', 'demo.contact-officer', id]).code, 0)
   assert.match(demo.run(['token', 'list', 'demo.contact-officer']).out, /revoked/)
   assert.equal(demo.run(['token', 'make', 'demo.contact-officer', '--role', 'dsl', '--name', 'Not theirs']).code, 1)

@@ -1,6 +1,6 @@
 // A demonstration of its own, served with a clock that the test sets. It is made afresh for each test file and thrown
 // away with it; the program and its folder are those of the command tests.
-import { demonstrated, serving } from '../../command/support/hearken.mjs'
+import { demonstrated, serving, tokensMade } from '../../command/support/hearken.mjs'
 
 export async function startServer(name) {
   const demonstration = demonstrated(name)
@@ -12,7 +12,7 @@ export async function startServer(name) {
     return new Date((await answer.json()).now)
   }
 
-  const tokens = new Map()
+  const tokens = new Map(Object.entries(tokensMade))
   return {
     url: server.url,
     // A command of the program, on this demonstration.

@@ -1,7 +1,7 @@
 // Runs the program that was built, as a user would: one process a command, a folder of its own for each test file.
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
@@ -37,6 +37,8 @@ export function prepared(name) {
 // The demonstration takes seconds to make: once for all tests where HEARKEN_TEST_DEMONSTRATION says where it lies, else
 // once for each test file; copied for each test that changes it.
 let demonstration = process.env.HEARKEN_TEST_DEMONSTRATION
+// Sign-in name → token, of those for whom the shared demonstration has one.
+export const tokensMade = demonstration ? JSON.parse(readFileSync(`${demonstration}.tokens.json`, 'utf8')) : {}
 export function demonstrated(name) {
   if (!demonstration) {
     demonstration = join(folder, 'demonstration-original.db')
