@@ -18,7 +18,6 @@ const UNDER_WAY = [
   'agency-report.yaml',
   'assessment.yaml',
   'components/core-group.yaml',
-  'components/hospital-and-border.yaml',
   'components/lived-experience.yaml',
   'components/protection-visits.yaml',
   'components/review-conference.yaml',
@@ -26,13 +25,10 @@ const UNDER_WAY = [
   'conference-papers.yaml',
   'conference.yaml',
   'core-group-invitation.yaml',
-  'immediate-protection.yaml',
   'imported-episode.yaml',
   'plan-action.yaml',
   'plan-notice.yaml',
   'protection-plan.yaml',
-  'section-47.yaml',
-  'strategy-discussion.yaml',
 ]
 
 const folder = join(root, 'tests/browser')
