@@ -194,8 +194,9 @@ Result<ChildPage> read_child(World& world, const access::Actor& actor, const Per
                 page.disclosures.emplace_back(calendar::moment_text(shared.shared_at) + ", to " + names.of_anyone(shared.shared_with), shared.what + (shared.why.empty() ? "" : ". " + shared.why));
         }
         add_shared_and_made(reading, names, actor, records, page);
-        ListedClocks clocks(reading, world.clock.now());
-        for (const auto& row : store::open_tasks_about(reading, rule, person)) {
+        const auto open_tasks = store::open_tasks_about(reading, rule, person);
+        const ListedClocks clocks(reading, open_tasks, world.clock.now());
+        for (const auto& row : open_tasks) {
             WorkItem item;
             for (const auto& summary : page.cases)
                 if (summary.id == row.case_id) item.in_case = summary;

@@ -1,5 +1,7 @@
 #include "casework/reader.hpp"
 
+#include <set>
+
 namespace hearken::casework {
 
 namespace {
@@ -29,11 +31,17 @@ engine::DueSet due_set(const store::ClockRow& row) {
 
 }  // namespace
 
-std::vector<ClockView> ListedClocks::of(const store::WorkTask& task) {
-    const auto [at, added] = by_case_.try_emplace(task.case_id);
-    if (added) at->second = store::clocks_of(reading_, task.case_id);
+ListedClocks::ListedClocks(store::Reading& reading, const std::vector<store::WorkTask>& tasks, Instant now) : now_(now) {
+    std::set<CaseId> cases;
+    for (const auto& task : tasks) cases.insert(task.case_id);
+    for (auto& row : store::clocks_of(reading, {cases.begin(), cases.end()})) by_case_[row.case_id].push_back(std::move(row));
+}
+
+std::vector<ClockView> ListedClocks::of(const store::WorkTask& task) const {
     std::vector<ClockView> clocks;
-    for (const auto& row : at->second)
+    const auto its = by_case_.find(task.case_id);
+    if (its == by_case_.end()) return clocks;
+    for (const auto& row : its->second)
         if (row.task == task.task && row.subject == task.subject && row.occurrence == task.occurrence)
             clocks.push_back(clock_view(due_set(row), row.original_due_at, row.met_at, row.met_at, now_));
     return clocks;

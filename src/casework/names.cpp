@@ -1,5 +1,7 @@
 #include "casework/names.hpp"
 
+#include <set>
+
 #include "store/organisations.hpp"
 #include "store/persons.hpp"
 #include "store/users.hpp"
@@ -8,6 +10,17 @@ namespace hearken::casework {
 
 namespace {
 const std::string kNotHeld = "somebody not held here";
+}
+
+void Names::know_people(const std::vector<PersonId>& ids) {
+    std::set<PersonId> unknown;
+    for (const auto& id : ids)
+        if (id && !people_.contains(id.str())) unknown.insert(id);
+    if (unknown.empty()) return;
+    for (const auto& line : store::person_lines(reading_, {unknown.begin(), unknown.end()})) {
+        people_[line.id.str()] = line.display_name;
+        listed_[line.id.str()] = line.list_name;
+    }
 }
 
 const std::string& Names::of_person(const PersonId& id) {

@@ -13,6 +13,8 @@ namespace hearken::casework {
 class Names {
 public:
     explicit Names(store::Reading& reading) : reading_(reading) {}
+    /// Looks these people up at once, before a list names them one by one.
+    void know_people(const std::vector<PersonId>& ids);
     const std::string& of_person(const PersonId& id);       ///< "Maya Testwell"
     const std::string& for_list(const PersonId& id);        ///< "TESTWELL, Maya"
     const std::string& of_user(const UserId& id);           ///< empty id: "Hearken" (the system by itself)

@@ -14,10 +14,9 @@ namespace hearken::casework {
 
 namespace {
 
-WorkItem work_item(const World& world, store::Reading& reading, Names& names, ListedClocks& clocks, const access::Actor& actor, const store::WorkTask& row,
-                   const std::vector<store::CaseSubject>& subjects) {
+WorkItem work_item(Names& names, const ListedClocks& clocks, const access::Actor& actor, const store::WorkTask& row, const std::map<CaseId, CaseSummary>& cases) {
     WorkItem item;
-    if (const auto file = store::find_case(reading, row.case_id)) item.in_case = summary_of(world, reading, names, {*file, access::CaseView::Full}, subjects);
+    if (const auto its = cases.find(row.case_id); its != cases.end()) item.in_case = its->second;
     item.task.task = row.task;
     item.task.title = row.title;
     item.task.subject = row.subject;
@@ -29,13 +28,6 @@ WorkItem work_item(const World& world, store::Reading& reading, Names& names, Li
     item.task.clocks = clocks.of(row);
     item.task.may = row.assigned_to.empty() || row.assigned_to == actor.user;
     return item;
-}
-
-std::vector<CaseId> cases_in(const std::vector<store::WorkTask>& rows) {
-    std::vector<CaseId> ids;
-    for (const auto& row : rows)
-        if (std::find(ids.begin(), ids.end(), row.case_id) == ids.end()) ids.push_back(row.case_id);
-    return ids;
 }
 
 /// A task counts once: by its worst clock.
@@ -59,9 +51,26 @@ std::vector<CaseSummary> summaries(const World& world, store::Reading& reading, 
     std::vector<CaseId> ids;
     for (const auto& one : cases) ids.push_back(one.file.id);
     const auto subjects = store::subjects_of(reading, ids);
+    std::vector<PersonId> people;
+    for (const auto& subject : subjects) people.push_back(subject.person);
+    names.know_people(people);
     std::vector<CaseSummary> list;
     for (const auto& one : cases) list.push_back(summary_of(world, reading, names, one, subjects));
     return list;
+}
+
+/// What somebody does, in the cases it belongs to. Whoever has work in a case is told of it as of a case they see.
+std::vector<WorkItem> work_items(const World& world, store::Reading& reading, Names& names, const access::Actor& actor, const std::vector<store::WorkTask>& rows) {
+    std::set<CaseId> ids;
+    for (const auto& row : rows) ids.insert(row.case_id);
+    std::vector<store::SeenCase> seen;
+    for (auto& [id, file] : store::find_cases(reading, {ids.begin(), ids.end()})) seen.push_back({std::move(file), access::CaseView::Full});
+    std::map<CaseId, CaseSummary> cases;
+    for (auto& summary : summaries(world, reading, names, seen)) cases.emplace(summary.id, std::move(summary));
+    const ListedClocks clocks(reading, rows, world.clock.now());
+    std::vector<WorkItem> items;
+    for (const auto& row : rows) items.push_back(work_item(names, clocks, actor, row, cases));
+    return items;
 }
 
 }  // namespace
@@ -79,9 +88,7 @@ Result<MyWork> read_my_work(World& world, const access::Actor& actor) {
         if (roles.contains(kLeadRole)) covering = leads_away(world, reading, actor.organisation, world.clock.now());
         covering.erase(actor.user);
         const auto rows = store::my_work(reading, rule, roles, {100, {}}, covering).items;
-        const auto subjects = store::subjects_of(reading, cases_in(rows));
-        ListedClocks clocks(reading, world.clock.now());
-        for (const auto& row : rows) mine.mine.push_back(work_item(world, reading, names, clocks, actor, row, subjects));
+        mine.mine = work_items(world, reading, names, actor, rows);
         mine.total = static_cast<int>(store::count_my_work(reading, rule, roles, 1000, covering).number);
         store::CaseFilter open_ones;
         open_ones.state = "open";

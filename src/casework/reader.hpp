@@ -37,14 +37,13 @@ TaskView task_view(Reader& reader, const procedure::Task& task, const engine::Ta
 ClockView clock_view(const engine::DueSet& set, Instant original_due_at, std::optional<Instant> met_at, std::optional<Instant> recorded_at, Instant now);
 
 /// The clocks of open tasks as lists hold them, all of them, so that a target never hides the limit behind it. Looked up
-/// once for each case.
+/// at once, for every task of the list.
 class ListedClocks {
 public:
-    ListedClocks(store::Reading& reading, Instant now) : reading_(reading), now_(now) {}
-    std::vector<ClockView> of(const store::WorkTask& task);
+    ListedClocks(store::Reading& reading, const std::vector<store::WorkTask>& tasks, Instant now);
+    std::vector<ClockView> of(const store::WorkTask& task) const;
 
 private:
-    store::Reading& reading_;
     Instant now_;
     std::map<CaseId, std::vector<store::ClockRow>> by_case_;
 };

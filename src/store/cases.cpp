@@ -9,6 +9,17 @@ std::optional<CaseFile> find_case(Reading& reading, const CaseId& id) {
     return row ? std::optional(case_file_of(*row)) : std::nullopt;
 }
 
+std::map<CaseId, CaseFile> find_cases(Reading& reading, const std::vector<CaseId>& ids) {
+    Sql sql(reading, "select " + kCaseFileColumns + " from case_file c where c.id in " + in_list("id", ids.size()));
+    bind_list(sql, "id", ids);
+    std::map<CaseId, CaseFile> files;
+    for (const Row& row : sql.rows()) {
+        CaseFile file = case_file_of(row);
+        files.emplace(file.id, std::move(file));
+    }
+    return files;
+}
+
 std::vector<CaseSubject> subjects_of(Reading& reading, const CaseId& id) { return subjects_of(reading, std::vector<CaseId>{id}); }
 
 std::vector<CaseSubject> subjects_of(Reading& reading, const std::vector<CaseId>& ids) {

@@ -42,6 +42,8 @@ struct SeenCase {
 
 /// Without asking who reads: for use cases that decide by themselves. Nothing when there is no such case.
 std::optional<CaseFile> find_case(Reading& reading, const CaseId& id);
+/// Those there are, by id; found at once.
+std::map<CaseId, CaseFile> find_cases(Reading& reading, const std::vector<CaseId>& ids);
 std::vector<CaseSubject> subjects_of(Reading& reading, const CaseId& id);
 std::vector<CaseSubject> subjects_of(Reading& reading, const std::vector<CaseId>& ids);
 std::vector<std::pair<std::string, OrganisationId>> organisations_of(Reading& reading, const CaseId& id);

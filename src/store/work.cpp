@@ -158,13 +158,15 @@ std::vector<WorkTask> open_tasks_about(Reading& reading, const access::CaseRule&
     return tasks;
 }
 
-std::vector<ClockRow> clocks_of(Reading& reading, const CaseId& case_id) {
+std::vector<ClockRow> clocks_of(Reading& reading, const std::vector<CaseId>& cases) {
+    Sql sql(reading, "select case_id, task, subject_id, occurrence, clock, strength, counted_what, period, explanation, counted_from, due_at, original_due_at, "
+                     "amber_at, reminder_at, estimated, urgency, outside, met_at from case_clock where case_id in " + in_list("id", cases.size()) +
+                         " order by case_id, due_at, task, subject_id, occurrence, clock");
+    bind_list(sql, "id", cases);
     std::vector<ClockRow> clocks;
-    for (const Row& row : Sql(reading, "select task, subject_id, occurrence, clock, strength, counted_what, period, explanation, counted_from, due_at, original_due_at, "
-                                       "amber_at, reminder_at, estimated, urgency, outside, met_at from case_clock where case_id = :case_id "
-                                       "order by due_at, task, subject_id, occurrence, clock").with("case_id", case_id).rows()) {
+    for (const Row& row : sql.rows()) {
         ClockRow& c = clocks.emplace_back();
-        row.into(c.task, c.subject, c.occurrence, c.clock, c.strength, c.counted_what, c.period, c.explanation, c.counted_from, c.due_at, c.original_due_at,
+        row.into(c.case_id, c.task, c.subject, c.occurrence, c.clock, c.strength, c.counted_what, c.period, c.explanation, c.counted_from, c.due_at, c.original_due_at,
                  c.amber_at, c.reminder_at, c.estimated, c.urgency, c.outside, c.met_at);
     }
     return clocks;

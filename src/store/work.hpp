@@ -35,6 +35,7 @@ struct WorkTask {
 };
 
 struct ClockRow {
+    CaseId case_id;
     std::string task;
     PersonId subject;
     int occurrence = 1;
@@ -57,6 +58,6 @@ Count count_overdue(Reading& reading, const access::CaseRule& rule, const Organi
 std::vector<WorkTask> tasks_of(Reading& reading, const CaseId& case_id);
 /// Open tasks of cases about this person that the reader sees fully, most urgent first.
 std::vector<WorkTask> open_tasks_about(Reading& reading, const access::CaseRule& rule, const PersonId& person);
-std::vector<ClockRow> clocks_of(Reading& reading, const CaseId& case_id);
+std::vector<ClockRow> clocks_of(Reading& reading, const std::vector<CaseId>& cases);
 
 }  // namespace hearken::store

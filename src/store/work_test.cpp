@@ -41,6 +41,23 @@ TEST_P(Work, ComesMostUrgentFirstPageByPage) {
     });
 }
 
+TEST_P(Work, TheCasesAndClocksOfAWholeListAreFoundAtOnce) {
+    const Instant tomorrow = clock.now() + std::chrono::hours{24};
+    ASSERT_TRUE(happen(CaseId{"c1"}, {opening("council"), task("acknowledge", tomorrow)}));
+    ASSERT_TRUE(happen(CaseId{"c2"}, {opening("council"), task("acknowledge", tomorrow), task("ring", tomorrow)}));
+    ASSERT_TRUE(happen(CaseId{"c3"}, {opening("council"), task("acknowledge", tomorrow)}));
+    database->read([&](Reading& reading) {
+        const auto files = find_cases(reading, {CaseId{"c1"}, CaseId{"c2"}, CaseId{"no-such-case"}});
+        ASSERT_EQ(files.size(), 2u);
+        EXPECT_EQ(files.at(CaseId{"c2"}).owner, OrganisationId{"council"});
+        std::vector<std::string> found;
+        for (const auto& row : clocks_of(reading, {CaseId{"c1"}, CaseId{"c2"}})) found.push_back(row.case_id.str() + " " + row.task);
+        EXPECT_EQ(found, (std::vector<std::string>{"c1 acknowledge", "c2 acknowledge", "c2 ring"}));
+        EXPECT_TRUE(find_cases(reading, {}).empty());
+        EXPECT_TRUE(clocks_of(reading, {}).empty());
+    });
+}
+
 TEST_P(Work, AnAssignedTaskIsItsHoldersAndNobodyElses) {
     ASSERT_TRUE(happen(CaseId{"c1"}, {opening("council"), task("acknowledge"), event(EventKind::TaskAssigned, "acknowledge", "kit")}));
     EXPECT_EQ(work_of(reader("kit", "council"), {"contact-officer"}).items.size(), 1u);

@@ -280,6 +280,10 @@ void perform(Working& working, const ReopenTask& command) {
     const Place place = place_of(working.definition, command.task);
     if (place.task != nullptr)
         working.objections.add(RefusalCode::NotPermitted, why_not_theirs(place, working.by, working.scene()));
+    const SubjectState* child = found == nullptr ? nullptr : find_subject(working.state, found->subject);
+    if (child != nullptr && !child->outcome.empty())
+        working.objections.add(RefusalCode::Conflict, "child-ended",
+                               "This child’s own course in this case has ended, so nobody could go on from here. Add a correction to what was recorded.", "subject");
     if (found == nullptr || working.objections.any()) return;
     Event event = working.act(EventKind::TaskReopened, found->task, found->subject, found->occurrence);
     event.text = command.reason;

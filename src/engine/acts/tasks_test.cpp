@@ -210,6 +210,20 @@ TEST(ReopenTask, NeedsAReasonAndSomethingDone) {
     EXPECT_EQ(story.state.task("other")->because, "The wrong child was seen.");
 }
 
+TEST(ReopenTask, IsNotForAChildWhoseOwnCourseHasEnded) {
+    Definition made = record_story();
+    Task outcome = decision("outcome", {"end", "go-on"});
+    outcome.per_child = true;
+    outcome.decision->options[0].then = {effect(Effect::Kind::EndChild, "nothing-further")};
+    made.strands[0].stages[0].tasks.push_back(outcome);
+    Story story(made);
+    story.begin({kAda, kBen});
+    story.must(story.deciding("outcome", "end", worker(), kAda));
+    EXPECT_EQ(story.refused(ReopenTask{{worker(), {}}, "outcome", kAda, "It was too early."}, RefusalCode::Conflict), std::vector<std::string>{"child-ended"});
+    story.must(story.deciding("outcome", "go-on", worker(), kBen));
+    story.must(ReopenTask{{worker(), {}}, "outcome", kBen, "It was too early."});
+}
+
 TEST(Assign, PassesFromOneToAnotherOnlyWithAReason) {
     Story story(record_story());
     story.begin();
