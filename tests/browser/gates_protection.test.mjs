@@ -31,15 +31,17 @@ describe('a strategy discussion', () => {
   let id, child
   const by = (signInName) => ({ ...people[signInName], caseId: id })
   before(async () => {
-    id = await ground.opens(DSL, 'strategy-discussion', somebody('Strata'), { 'immediate-danger': false, 'urgent-cause': true, complex: ['none'], unborn: false, 'in-hospital': true, 'lives-elsewhere': true, 'health-organisation': await ground.organisationOf(HUGO) }, { owner: await ground.organisationOf(SOL) })
+    id = await ground.opens(DSL, 'strategy-discussion', somebody('Strata'), { 'immediate-danger': false, 'urgent-cause': false, complex: ['none'], unborn: false, 'in-hospital': true, 'lives-elsewhere': true, 'health-organisation': await ground.organisationOf(HUGO) }, { owner: await ground.organisationOf(SOL) })
     child = await childOf(id)
   })
 
-  test('is not refused without a manager', async () => {
-    await ground.decides(SOL, id, 'convene', 'not-met')
-    await triesToSign(stage, { ...by(SOL), signature: 'convene', ...MANAGER })
-    await signs(MO, id, 'convene', undefined, false)
-    await ground.decides(SOL, id, 'convene', 'hold-now')
+  test('is not refused without a manager, and held without one only for a reason', async () => {
+    await ground.decides(SOL, id, 'convene', 'not-met', { child })
+    await triesToSign(stage, { ...by(SOL), signature: 'convene', child, ...MANAGER })
+    await signs(MO, id, 'convene', child, false)
+    await ground.decides(SOL, id, 'convene', 'hold-now', { child })
+    await triesToGetRound(stage, { ...by(SOL), task: 'record', body: { answers: { 'held-at': at(-1), chair: 'Mo' } }, fields: { 'f-chair': 'Mo' }, gate: 'called-by-manager', remedy: /A manager has not signed for each child that it is held/ })
+    await signs(MO, id, 'convene', child)
   })
 
   test('decides nothing before it was held', async () => {

@@ -17,18 +17,12 @@ const NEVER_SHUT = {
 const UNDER_WAY = [
   'agency-report.yaml',
   'assessment.yaml',
-  'components/core-group.yaml',
   'components/lived-experience.yaml',
-  'components/protection-visits.yaml',
-  'components/review-conference.yaml',
   'conference-complaint.yaml',
   'conference-papers.yaml',
   'conference.yaml',
   'core-group-invitation.yaml',
   'imported-episode.yaml',
-  'plan-action.yaml',
-  'plan-notice.yaml',
-  'protection-plan.yaml',
 ]
 
 const folder = join(root, 'tests/browser')

@@ -26,10 +26,10 @@ export async function triesToTell(stage, { prohibition, task, body = {}, ...rest
 }
 
 // A stage's gate: nobody goes on past it by saying so, and nobody reaches the end behind it by closing the case by hand.
-// `ends` is that end.
+// `ends` is that end; it is left out of a strand beside the main one, which leads to no end of the case.
 export async function triesToPass(stage, { at, gate, ends, remedy, ...rest }) {
   await refusedByApi(stage, { ...rest, operation: '/gates', body: { stage: at, gate, why: 'It can wait.' }, code: `gate:${gate}`, remedy })
-  await triesToClose(stage, { ...rest, ends })
+  if (ends) await triesToClose(stage, { ...rest, ends })
 }
 
 // An end that the course itself comes to is reached by doing what comes before it, and in no other way.

@@ -64,14 +64,18 @@ export class Ground {
   }
 }
 
-const forms = new Map(definitions.flatMap((definition) => list(definition.forms).map((form) => [`${definition.procedure ?? ''} ${form.id}`, form])))
-const find = (procedure, form) => forms.get(`${procedure} ${form}`) ?? forms.get(` ${form}`)
-const startForm = (procedure) => find(procedure, definitions.find((one) => one.procedure === procedure)?.start.form)
-
-function formOf(procedure, task) {
-  const among = (some) => some.flatMap((definition) => [...maps(definition)]).find(({ node }) => node.id === task && node.form)?.node.form
-  return find(procedure, among(definitions.filter((one) => one.procedure === procedure)) ?? among(definitions.filter((one) => !one.procedure)))
+// The definitions that a case of the procedure is made of, its own first; an overlay may join any.
+function partsOf(procedure) {
+  const own = definitions.find((one) => one.procedure === procedure)
+  const included = (definition) => list(definition?.includes).flatMap(({ component }) => {
+    const found = definitions.find((one) => one.component === component)
+    return [found, ...included(found)]
+  })
+  return [own, ...included(own), ...definitions.filter((one) => one.overlay)].filter(Boolean)
 }
+const find = (procedure, form) => partsOf(procedure).flatMap((part) => list(part.forms)).find((one) => one.id === form)
+const startForm = (procedure) => find(procedure, definitions.find((one) => one.procedure === procedure)?.start.form)
+const formOf = (procedure, task) => find(procedure, partsOf(procedure).flatMap((part) => [...maps(part)]).find(({ node }) => node.id === task && node.form)?.node.form)
 
 const codeLists = new Map(definitions.flatMap((definition) => list(definition['code-lists'])).map((one) => [one.id, one.options]))
 
