@@ -136,15 +136,21 @@ describe('a section 47 enquiry', () => {
 
   for (const { signature, option } of [{ signature: 'nfa-approve', option: 'close' }, { signature: 'recheck', option: 'yes' }, { signature: 'case-next', option: 'close' }])
     test(`has ${signature} signed by a manager`, async () => {
-      if (signature === 'nfa-approve') await ground.does(SOL, id, 'nfa-record', { category: 'risk-ended', 'child-seen': true, 'siblings-all-seen': true, 'agencies-answered': true, 'results-in': true }, { child })
+      if (signature === 'nfa-approve') await ground.does(SOL, id, 'nfa-record', { category: 'risk-ended', 'child-seen': true, 'siblings-all-seen': true, 'agencies-answered': true, 'results-in': true, 'agencies-agree': false }, { child })
       await ground.decides(SOL, id, signature, option, { child })
       await triesToSign(stage, { ...by(SOL), signature, child, ...MANAGER })
       await signs(MO, id, signature, child)
     })
 
+  test('ends against an agency only when a service manager signs too', async () => {
+    await ground.decides(MO, id, 'end-though-not-agreed', 'ends', { child })
+    await triesToSign(stage, { ...by(MO), signature: 'end-though-not-agreed', child, ...SERVICE_MANAGER })
+  })
+
   test('waits until the agencies have had their time, and for an answer to the one that asks for a conference', async () => {
     await ground.does(SOL, id, 'bring-in-senior-manager', { who: (await stage.asks(STELLA, '/me')).user })
     await signs(STELLA, id, 'no-conference-when-substantiated', child)
+    await signs(STELLA, id, 'end-though-not-agreed', child)
     await ground.does(SOL, id, 'recheck-plan', { 'recheck-on': '2030-04-01' }, { child })
     await ground.does(SOL, id, 'tell-outcome', { 'agencies-sent-at': at(-1), letters: [{ audience: 'parent', content: 'A fall.', 'sent-how': 'post' }] }, { child })
     await triesToPass(stage, { ...by(SOL), at: 'agencies-may-ask', gate: 'time-to-ask', ends: 'outcome-for-every-child', remedy: /Agencies may still ask for a conference/ })
@@ -171,6 +177,8 @@ describe('immediate protection', () => {
   test('goes no further until a manager has signed the step for each child', async () => {
     await ground.decides(SOL, id, 'protective-option', 'emergency-order', { child })
     await triesToSign(stage, { ...by(SOL), signature: 'protective-option', child, ...MANAGER })
+    await ground.decides(SOL, id, 'authorise', 'authorised', { child })
+    await triesToSign(stage, { ...by(SOL), signature: 'authorise', child, ...HEAD })
     await triesToPass(stage, { ...by(SOL), at: 'making-safe', gate: 'every-child-decided', ends: 'made-safe', remedy: /Each child needs a decision, signed by a manager/ })
   })
 
