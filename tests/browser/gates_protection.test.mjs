@@ -58,6 +58,11 @@ describe('a strategy discussion', () => {
 
   test('does not go on while a child is without a decision', async () => triesToPass(stage, { ...by(MO), at: 'deciding', gate: 'every-child-decided', ends: 'decided', remedy: /Each child needs a decision/ }))
 
+  test('leaves a dispute between two authorities to a service manager', async () => {
+    await ground.decides(MO, id, 'responsible-authority', 'disputed', { child })
+    await triesToSign(stage, { ...by(MO), signature: 'responsible-authority', child, ...SERVICE_MANAGER })
+  })
+
   describe('about a child in hospital', () => {
     const discharged = { 'discharged-at': at(-1), 'summary-sent-to': ['gp'], 'seen-at': at(-1) }
     test('lets nobody take the child home before consultant and social care agree, after a meeting', async () => {
