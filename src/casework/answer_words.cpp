@@ -26,7 +26,8 @@ std::string words_of(const Field& field, const std::string& value, const procedu
             const auto date = calendar::parse_date(value);
             return date ? calendar::date_text(*date) : value;
         }
-        case FieldType::DateTime: {
+        case FieldType::DateTime:
+        case FieldType::Computed: {
             const auto moment = instant_from_iso(value);
             return moment ? calendar::moment_text(*moment) : value;
         }

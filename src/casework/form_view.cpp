@@ -101,6 +101,17 @@ engine::Answers with_masked_kept(const Reader& reader, const procedure::Form& fo
     return saved;
 }
 
+namespace {
+
+/// What the case began with first, then as the procedure has them: the order in which they are written and read.
+size_t place_of(const procedure::Definition& definition, const std::string& form) {
+    if (form == definition.start.form) return 0;
+    const auto found = std::find_if(definition.forms.begin(), definition.forms.end(), [&](const auto& one) { return one.id == form; });
+    return 1 + static_cast<size_t>(found - definition.forms.begin());
+}
+
+}  // namespace
+
 std::vector<FormView> form_views(Reader& reader) {
     std::vector<FormView> views;
     for (const auto& [key, state] : reader.record.state.forms) {
@@ -118,6 +129,7 @@ std::vector<FormView> form_views(Reader& reader) {
         view.answers = answer_views(reader, *form, state.answers, subject, true);
         views.push_back(std::move(view));
     }
+    std::stable_sort(views.begin(), views.end(), [&](const FormView& one, const FormView& other) { return place_of(*reader.record.definition, one.form) < place_of(*reader.record.definition, other.form); });
     return views;
 }
 

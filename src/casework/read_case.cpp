@@ -6,6 +6,8 @@
 #include "casework/earlier_times.hpp"
 #include "casework/household_rows.hpp"
 #include "casework/open_all.hpp"
+#include "casework/part_words.hpp"
+#include "casework/recorded_beside.hpp"
 #include "casework/milestones.hpp"
 #include "casework/reader.hpp"
 #include "casework/shown_cases.hpp"
@@ -21,14 +23,16 @@ Refusal no_such_case() {
     return Refusal::of(RefusalCode::NotFound, "no-such-case", "There is no such record, or it is not one that you may open.");
 }
 
-/// Most urgent first: what is urgent, then by the nearest limit, then what has none; finished work after that.
+/// Most urgent first: what is urgent, then what is due soon or late, by the nearest limit; the rest in the order of the
+/// procedure, which is the order in which it is done; finished work after that.
 bool comes_before(const TaskView& one, const TaskView& other) {
     const auto open = [](const TaskView& task) {
         return task.status == engine::TaskState::Status::Open || task.status == engine::TaskState::Status::AwaitingSignature;
     };
     const auto nearest = [](const TaskView& task) {
         Instant soonest = Instant::max();
-        for (const auto& clock : task.clocks) soonest = std::min(soonest, clock.set.due_at);
+        for (const auto& clock : task.clocks)
+            if (clock.stands != ClockStands::Running) soonest = std::min(soonest, clock.set.due_at);
         return soonest;
     };
     if (open(one) != open(other)) return open(one);
@@ -36,13 +40,6 @@ bool comes_before(const TaskView& one, const TaskView& other) {
     if (one.urgent != other.urgent) return one.urgent;
     if (one.may != other.may) return one.may;
     return nearest(one) < nearest(other);
-}
-
-std::string in_words(const std::string& id) {
-    std::string words = id;
-    std::replace(words.begin(), words.end(), '-', ' ');
-    if (!words.empty()) words.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(words.front())));
-    return words;
 }
 
 void add_tasks(Reader& reader, const std::vector<engine::Possible>& possible, CasePage& page) {
@@ -62,13 +59,10 @@ void add_tasks(Reader& reader, const std::vector<engine::Possible>& possible, Ca
 void add_people(Reader& reader, CasePage& page) {
     const auto& vocabulary = reader.world.library.vocabulary();
     for (const auto& [relation, organisation] : reader.record.state.organisations)
-        page.organisations.emplace_back(in_words(relation), reader.names.of_organisation(organisation));
+        page.organisations.emplace_back(part_words(vocabulary, relation), reader.names.of_organisation(organisation));
     if (!reader.sees_fully()) return;
-    for (const auto& [involvement, people] : reader.record.state.involvements) {
-        const auto role = vocabulary.roles.find(involvement);
-        for (const auto& who : people)
-            page.involved.emplace_back(role == vocabulary.roles.end() ? in_words(involvement) : role->second.title, reader.names.of_anyone(who));
-    }
+    for (const auto& [involvement, people] : reader.record.state.involvements)
+        for (const auto& who : people) page.involved.emplace_back(part_words(vocabulary, involvement), reader.names.of_anyone(who));
 }
 
 void add_documents(const Reader& reader, CasePage& page) {
@@ -265,6 +259,19 @@ Result<CasePage> read_case(World& world, const access::Actor& actor, const CaseI
                 for (auto& guide : guidance_for(reader, *task))
                     if (std::find(page.guidance.begin(), page.guidance.end(), guide) == page.guidance.end()) page.guidance.push_back(std::move(guide));
         return page;
+    });
+}
+
+Result<RecordedBeside> recorded_beside(World& world, const access::Actor& actor, const CaseId& in_case, const PersonId& child) {
+    return read_as<RecordedBeside>(world, actor, in_case, "recorded", [&](Reader& reader) -> Result<RecordedBeside> {
+        RecordedBeside beside;
+        for (auto& form : form_views(reader)) {
+            if (!child.empty() && !form.subject.empty() && form.subject != child) continue;
+            std::erase_if(form.answers, [](const AnswerView& answer) { return answer.missing || (answer.lines.empty() && answer.rows.empty() && answer.files.empty()); });
+            if (form.answers.empty()) continue;
+            (form.form == reader.record.definition->start.form ? beside.asked : beside.others).push_back(std::move(form));
+        }
+        return beside;
     });
 }
 

@@ -61,7 +61,12 @@ void add_clocks(Reader& reader, ShownCase& shown) {
     for (const auto& state : reader.record.state.tasks) {
         const auto* task = reader.record.definition->task(state.task);
         if (!task || !state.open() || !reader.sees_task(*task)) continue;
-        for (auto& clock : task_view(reader, *task, &state, {}).clocks) shown.clocks.push_back(std::move(clock));
+        const auto view = task_view(reader, *task, &state, {});
+        // Away from its task, a clock says what it is of.
+        for (auto clock : view.clocks) {
+            clock.title = view.title + (view.subject_name.empty() ? "" : " – " + view.subject_name);
+            shown.clocks.push_back(std::move(clock));
+        }
     }
 }
 

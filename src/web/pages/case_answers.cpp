@@ -1,5 +1,6 @@
 // One answer of a record as a cell: its words, its rows, its files, or that it is withheld.
 #include "web/components/body_parts.hpp"
+#include "web/components/summary_list.hpp"
 #include "web/components/tag.hpp"
 #include "web/pages/case_parts.hpp"
 
@@ -43,6 +44,17 @@ Html answer_cell(const CaseId& id, const casework::AnswerView& answer) {
     // The names alone would say the same twice.
     if (!answer.files.empty() && answer.files.size() == answer.lines.size()) return file_links(id, answer);
     return words_cell(readable(answer)) << file_links(id, answer);
+}
+
+Html recorded_cards(const CaseId& id, const std::vector<casework::FormView>& forms) {
+    Html out;
+    for (const auto& form : forms) {
+        SummaryList list{.card = SummaryCard{.title = {.content = form.title + (form.subject_name.empty() ? "" : " – " + form.subject_name), .heading_level = 3}}};
+        for (const auto& answer : form.answers)
+            if (!answer.missing) list.rows.push_back({.key = {.content = answer.label}, .value = {.content = answer_cell(id, answer)}});
+        if (!list.rows.empty()) out << summary_list(list);
+    }
+    return out;
 }
 
 }  // namespace hearken::web

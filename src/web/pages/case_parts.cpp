@@ -36,6 +36,7 @@ TaskStatus status_of_task(const TaskView& task) {
     if (task.status == Status::Done) return {.content = "Done"};
     if (task.status == Status::AwaitingSignature) return {.tag = {.content = "Waits for a signature", .classes = "govuk-tag--light-blue"}};
     if (task.started) return {.tag = {.content = "In progress", .classes = "govuk-tag--light-blue"}};
+    if (!task.required) return {.tag = {.content = "If needed", .classes = "govuk-tag--grey"}};
     return {.tag = {.content = "To do", .classes = "govuk-tag--blue"}};
 }
 
@@ -52,7 +53,9 @@ Html hint_of_task(const TaskView& task) {
         if (task.done_at) line(task.done_by + ", " + when_words(*task.done_at));
         return out;
     }
-    line(task.assigned_to.empty() ? task.who : "With " + task.assigned_to);
+    // Whose it may be is news only where it is not the reader's.
+    if (!task.assigned_to.empty()) line("With " + task.assigned_to);
+    else if (!task.may) line(task.who);
     if (task.status == engine::TaskState::Status::AwaitingSignature) line("Decided; waits for a signature.");
     for (const auto& reason : task.why_not)
         if (!task.may && reason.code != "role") line(reason.text);
@@ -139,6 +142,11 @@ Html reasons_list(const std::vector<Reason>& reasons) {
     std::vector<std::string> lines;
     for (const auto& reason : reasons) lines.push_back(reason.text);
     return bullets(lines);
+}
+
+Html what_it_is_about(const CaseId& id, const std::vector<casework::FormView>& asked, bool open) {
+    const Html cards = recorded_cards(id, asked);
+    return cards.empty() ? Html{} : details({.summary = "What this is about", .content = cards, .open = open});
 }
 
 Response case_page(const Visit& visit, const casework::CaseSummary& summary, const std::string& title, const Html& inside, int status, bool wide) {

@@ -27,6 +27,11 @@ Html reasons_list(const std::vector<Reason>& reasons);
 
 /// What was answered; "Not yet answered", "Withheld"; files as downloads of the case they stand in.
 Html answer_cell(const CaseId& id, const casework::AnswerView& answer);
+/// A card for each form, with what was answered in it; nothing where nothing was.
+Html recorded_cards(const CaseId& id, const std::vector<casework::FormView>& forms);
+
+/// What the case is about, folded: the form it began with. Open where there is nothing else to read (`open`).
+Html what_it_is_about(const CaseId& id, const std::vector<casework::FormView>& asked, bool open);
 
 /// A page of a case: back link to the case, identity bar above, page title without a child's name.
 Response case_page(const Visit& visit, const casework::CaseSummary& summary, const std::string& title, const Html& inside, int status = 200, bool wide = false);

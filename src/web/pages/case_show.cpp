@@ -23,14 +23,24 @@ using Pairs = std::vector<std::pair<std::string, std::string>>;
 
 bool is_closed(const CasePage& page) { return page.summary.state == "closed"; }
 
+/// A wall of red hides what is urgent: more than these stand beneath as links, in view as well.
+constexpr size_t kUrgentButtons = 2;
+
 /// What may be done at once, before anything else on the page.
 Html urgent_acts(const CasePage& page) {
+    Html pressed, others;
+    size_t shown = 0;
+    for (const auto& task : page.anytime) {
+        if (!task.urgent || !task.may) continue;
+        const auto href = task_href(page.summary.id, task.task, task.subject);
+        if (++shown <= kUrgentButtons) pressed << button({.content = task.title, .href = href, .classes = "govuk-button--warning"}) << "\n"_html;
+        else others << "<li>"_html << link_to(href, task.title) << "</li>\n"_html;
+    }
     Html out;
-    for (const auto& task : page.anytime)
-        if (task.urgent && task.may) out << button({.content = task.title, .href = task_href(page.summary.id, task.task, task.subject), .classes = "govuk-button--warning"}) << "\n"_html;
-    if (out.empty()) return out;
-    Html group;
-    return group << "<div class=\"govuk-button-group\">\n"_html << out << "</div>\n"_html;
+    if (shown == 0) return out;
+    out << "<div class=\"govuk-button-group\">\n"_html << pressed << "</div>\n"_html;
+    if (others.empty()) return out;
+    return out << "<p class=\"govuk-body govuk-!-font-weight-bold govuk-!-margin-bottom-1\">Also urgent, if it happens</p>\n<ul class=\"govuk-list\">\n"_html << others << "</ul>\n"_html;
 }
 
 Html standing(const CasePage& page) {
@@ -50,11 +60,20 @@ Html standing(const CasePage& page) {
 /// More than these, and what is urgent would be lost among what is not: the rest is folded away below it.
 constexpr size_t kWaitsShown = 5, kOthersShown = 8;
 
-Html waits_section(const CasePage& page) {
-    if (page.waiting_for.size() > kWaitsShown)
-        return details({.summary = "What has to be done before it can go on (" + std::to_string(page.waiting_for.size()) + ")", .content = reasons_list(page.waiting_for)});
+/// What holds it up beside the tasks that are listed already.
+std::vector<Reason> waits_beside(const CasePage& page) {
+    auto waits = page.waiting_for;
+    std::erase_if(waits, [&](const Reason& reason) {
+        return std::any_of(page.tasks.begin(), page.tasks.end(), [&](const TaskView& task) { return is_open(task) && reason.code == "task:" + task.task; });
+    });
+    return waits;
+}
+
+Html waits_section(const std::vector<Reason>& waits) {
+    if (waits.size() > kWaitsShown)
+        return details({.summary = "What else has to be so before it can go on (" + std::to_string(waits.size()) + ")", .content = reasons_list(waits)});
     Html why = paragraph("Before it can go on to the next stage:");
-    return inset_text({.content = why << reasons_list(page.waiting_for)});
+    return inset_text({.content = why << reasons_list(waits)});
 }
 
 Html others_section(const CaseId& in_case, const std::vector<const TaskView*>& others) {
@@ -72,7 +91,7 @@ Html tasks_section(const CasePage& page) {
     Html out = smaller_heading("What you can do now");
     if (mine.empty()) out << paragraph(is_closed(page) ? "This record is closed. You can still add a note or a correction." : "Nothing waits for you here.");
     else out << work_list(page.summary.id, mine, "mine");
-    if (!page.waiting_for.empty() && !is_closed(page)) out << waits_section(page);
+    if (const auto waits = waits_beside(page); !waits.empty() && !is_closed(page)) out << waits_section(waits);
     if (!others.empty()) out << others_section(page.summary.id, others);
     if (!done.empty()) out << details({.summary = "Done (" + std::to_string(done.size()) + ")", .content = work_list(page.summary.id, done, "done")});
     return out;
@@ -215,13 +234,23 @@ Html parts_navigation(const CasePage& page, const std::string& current) {
     return sub_navigation(navigation);
 }
 
+Html about_section(const Visit& visit, const CasePage& page) {
+    const auto definition = visit.world().library.find(page.summary.procedure, page.version);
+    if (!definition) return {};
+    std::vector<casework::FormView> asked;
+    for (const auto& form : page.forms)
+        if (form.form == definition->start.form) asked.push_back(form);
+    // Whoever has a side of the case alone has come to read it; those who work in it know.
+    return what_it_is_about(page.summary.id, asked, page.summary.view != access::CaseView::Full);
+}
+
 Html now_part(const Visit& visit, const CasePage& page) {
     const Html panel = milestones_panel(page);
     Html side;
     if (panel.empty()) side << anytime_section(page);  // on a side, they are buttons of the panel
     side << guidance_section(visit, page);
     Html out = panel;
-    out << "<div class=\"govuk-grid-row\">\n<div class=\"govuk-grid-column-two-thirds\">\n"_html << tasks_section(page) << "</div>\n<div class=\"govuk-grid-column-one-third\">\n"_html << side
+    out << about_section(visit, page) << "<div class=\"govuk-grid-row\">\n<div class=\"govuk-grid-column-two-thirds\">\n"_html << tasks_section(page) << "</div>\n<div class=\"govuk-grid-column-one-third\">\n"_html << side
         << "</div>\n</div>\n"_html;
     return out << smaller_heading("Where it stands") << standing(page);
 }

@@ -22,6 +22,7 @@ namespace hearken::web {
 /// Somebody, or some organisation, that an answer may name.
 struct Named {
     std::string id, name;
+    bool at_work = false;   ///< a colleague, who is never the child that a form asks for
 };
 
 /// A file that an answer names by id.

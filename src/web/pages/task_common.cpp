@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "casework/choices.hpp"
+#include "casework/recorded_beside.hpp"
 #include "web/components/checkboxes.hpp"
 #include "web/components/details.hpp"
 #include "web/components/inset_text.hpp"
@@ -35,7 +36,7 @@ std::vector<Named> people_to_name(const Visit& visit, const CaseId& in_case) {
     std::vector<Named> people;
     for (auto& one : casework::people_of_case(visit.world(), visit.actor(), in_case)) people.push_back({one.id, one.name});
     for (auto& one : casework::colleagues(visit.world(), visit.actor()))
-        if (std::none_of(people.begin(), people.end(), [&](const Named& known) { return known.id == one.id; })) people.push_back({one.id, one.name});
+        if (std::none_of(people.begin(), people.end(), [&](const Named& known) { return known.id == one.id; })) people.push_back({one.id, one.name, true});
     return people;
 }
 
@@ -54,6 +55,18 @@ void set_form(TaskVisit& task) {
     task.asks = asks_in_case(*task.page.pinned, form, world.library.vocabulary(), world.clock.now(), task.page.asked_fields);
     if (names_people(form.fields)) task.setting.people = people_to_name(task.visit, task.in_case());
     add_organisations(form.fields, task.setting, task.visit.world());
+}
+
+/// What somebody has to know to do this: what the case is about; for a decision or a signature also all that was written.
+Html recorded_before(const TaskVisit& task) {
+    const auto recorded = casework::recorded_beside(task.visit.world(), task.visit.actor(), task.in_case(), task.child);
+    if (!recorded) return {};
+    auto asked = recorded->asked;
+    if (task.page.form) std::erase_if(asked, [&](const auto& form) { return form.form == task.page.form->id; });
+    Html out = what_it_is_about(task.in_case(), asked, task.page.summary.view != access::CaseView::Full);
+    if (!task.definition().decision || recorded->others.empty()) return out;
+    const auto count = recorded->others.size();
+    return out << details({.summary = "What has been recorded so far (" + std::to_string(count) + (count == 1 ? " form)" : " forms)"), .content = recorded_cards(task.in_case(), recorded->others)});
 }
 
 Html guidance_links(const TaskVisit& task) {
@@ -111,7 +124,12 @@ Html task_head(const TaskVisit& task) {
     for (const auto& prompt : task.page.prompts)
         if (prompt.kind == procedure::Prompt::Kind::Shown) out << inset_text({.content = prompt.text});
     for (const auto& warning : task.page.task.warnings) out << warning_text({.content = warning.text});
-    return out << shown_cases(task) << earlier_times(task) << guidance_links(task);
+    // Before the questions, while something can still be done about it.
+    if (!task.page.task.asks_why.empty() && is_open(task.page.task)) {
+        Html why = paragraph("You can go on, if you say below why:");
+        out << inset_text({.content = why << reasons_list(task.page.task.asks_why)});
+    }
+    return out << recorded_before(task) << shown_cases(task) << earlier_times(task) << guidance_links(task);
 }
 
 Html task_foot(const TaskVisit& task, const Sent& sent) {
@@ -127,15 +145,9 @@ Html task_foot(const TaskVisit& task, const Sent& sent) {
 }
 
 Html why_question(const TaskVisit& task, const Sent& sent) {
-    Html out;
     const auto fault = error_at(sent.refused, "why");
-    if (task.page.task.asks_why.empty() && fault.content.empty()) return out;
-    if (!task.page.task.asks_why.empty()) {
-        Html reasons = paragraph("You can go on, if you say why:");
-        reasons << reasons_list(task.page.task.asks_why);
-        out << inset_text({.content = reasons});
-    }
-    return out << textarea({.name = "why", .label = {.content = "Why you go on all the same", .classes = "govuk-label--s"}, .error = fault, .value = sent.get("why"), .rows = 3});
+    if (task.page.task.asks_why.empty() && fault.content.empty()) return {};
+    return textarea({.name = "why", .label = {.content = "Why you go on all the same", .classes = "govuk-label--s"}, .error = fault, .value = sent.get("why"), .rows = 3});
 }
 
 Html task_fields(const TaskVisit& task) { return hidden("based-on", std::to_string(task.page.revision)); }

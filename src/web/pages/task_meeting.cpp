@@ -1,6 +1,7 @@
 // A meeting: arranging it, or recording that it was held (task_meeting_held.cpp).
 #include <algorithm>
 
+#include "casework/part_words.hpp"
 #include "web/components/button.hpp"
 #include "web/components/checkboxes.hpp"
 #include "web/components/date_input.hpp"
@@ -20,12 +21,9 @@ using procedure::Meeting;
 const Meeting& meeting_of(const TaskVisit& task) { return *task.definition().meeting; }
 
 std::string who_words(const TaskVisit& task, const std::string& who) {
-    const auto& roles = task.visit.world().library.vocabulary().roles;
-    const auto known = roles.find(who);
-    if (known != roles.end()) return known->second.title;
-    const auto& kinds = task.visit.world().library.vocabulary().organisation_kinds;
-    const auto kind = kinds.find(who);
-    return kind == kinds.end() ? words_of_id(who) : kind->second;
+    const auto& vocabulary = task.visit.world().library.vocabulary();
+    const auto kind = vocabulary.organisation_kinds.find(who);
+    return vocabulary.roles.contains(who) || kind == vocabulary.organisation_kinds.end() ? casework::part_words(vocabulary, who) : kind->second;
 }
 
 Html people(const TaskVisit& task, const Sent& sent, const char* name, const char* legend) {

@@ -1,4 +1,6 @@
 // Linked cases beside a task: the replies that came in.
+#include <algorithm>
+
 #include "calendar/moment_text.hpp"
 #include "web/components/inset_text.hpp"
 #include "web/components/summary_list.hpp"
@@ -9,9 +11,19 @@ namespace hearken::web {
 
 namespace {
 
-Html clock_cell(const std::vector<casework::ClockView>& clocks) {
+/// What is due soon or late, all of it; of the rest the nearest.
+constexpr size_t kClocksShown = 3;
+
+Html clock_cell(std::vector<casework::ClockView> clocks) {
+    std::stable_sort(clocks.begin(), clocks.end(), [](const auto& one, const auto& other) { return one.set.due_at < other.set.due_at; });
+    const auto pressing = static_cast<size_t>(std::count_if(clocks.begin(), clocks.end(), [](const auto& clock) { return clock.stands != casework::ClockStands::Running; }));
+    std::stable_partition(clocks.begin(), clocks.end(), [](const auto& clock) { return clock.stands != casework::ClockStands::Running; });
+    const auto shown = std::min(clocks.size(), std::max(pressing, kClocksShown));
+    const auto left = clocks.size() - shown;
+    clocks.resize(shown);
     Html out;
     for (const auto& clock : clocks) out << "<p class=\"govuk-body govuk-!-margin-bottom-1\">"_html << clock.title << ": "_html << clock.in_words << " "_html << tag(clock_tag(clock)) << "</p>\n"_html;
+    if (left > 0) out << "<p class=\"govuk-body\">and "_html << std::to_string(left) << " more, later</p>\n"_html;
     return out;
 }
 
@@ -27,7 +39,7 @@ Html card(const casework::ShownCase& shown, bool followed) {
     if (shown.not_moved_since) row("Drift", drift_cell(*shown.not_moved_since));
     if (followed) row("Begun", calendar::moment_text(shown.summary.opened_at));
     else if (shown.answered_at) row("Answered", calendar::moment_text(*shown.answered_at));
-    else row("Asked", calendar::moment_text(shown.summary.opened_at));
+    else row("Begun", calendar::moment_text(shown.summary.opened_at));
     if (!shown.clocks.empty()) row("Time", clock_cell(shown.clocks));
     for (const auto& answer : shown.answers) row(answer.label, answer_cell(shown.summary.id, answer));
     row("Reference", shown.summary.id.str());
@@ -48,7 +60,7 @@ Html shown_cases(const TaskVisit& task) {
         }
         const std::string of_all = " of " + std::to_string(group.cases.size());
         out << paragraph(group.followed ? std::to_string(group.not_moved) + of_all + (group.not_moved == 1 ? " has" : " have") + " not moved since the last time."
-                                        : std::to_string(group.answered) + of_all + " answered.");
+                                        : std::to_string(group.answered) + of_all + " answered or ended.");
         for (const auto& shown : group.cases) out << card(shown, group.followed);
     }
     return out;

@@ -1,6 +1,7 @@
 // What may be said of a task besides doing it: it is not needed, somebody else does it, it takes longer, it is open again.
 #include "casework/choices.hpp"
 #include "web/components/date_input.hpp"
+#include "web/components/inset_text.hpp"
 #include "web/components/radios.hpp"
 #include "web/components/select.hpp"
 #include "web/components/summary_list.hpp"
@@ -76,12 +77,14 @@ Response show_extend(TaskVisit& task, const Sent& sent) {
     for (const auto& clock : task.page.task.clocks)
         if (clock.extendable) which.items.push_back({.value = clock.set.clock, .content = clock.title + ": " + clock.in_words});
     if (which.items.empty()) return task_page(task, heading("Ask for more time", title_of(task.page.task)) << paragraph("No limit of this task can be extended."));
-    if (which.items.size() == 1) which.value = which.items.front().value;
     DateInput date{.id = "new_due", .fieldset = Fieldset{.legend = {.content = "Until the end of which day?", .classes = "govuk-fieldset__legend--s"}}, .error = error_at(sent.refused, "new_due")};
     date.parts = {{.name = "due--day", .label = "Day", .id = "due--day", .value = sent.get("due--day"), .width = 2},
                   {.name = "due--month", .label = "Month", .id = "due--month", .value = sent.get("due--month"), .width = 2},
                   {.name = "due--year", .label = "Year", .id = "due--year", .value = sent.get("due--year"), .width = 4}};
-    Html fields = radios(which);
+    // One limit is no choice.
+    Html fields;
+    if (which.items.size() == 1) fields << hidden("clock", which.items.front().value) << inset_text({.content = which.items.front().content});
+    else fields << radios(which);
     fields << date_input(date) << reason_box(sent, "Why is more time needed?") << colleagues_list(task, sent, "approver", "Who approved it?")
            << paragraph("The first date stays on the record and stays the measure.");
     return side_page(task, sent, "More time", "extend", fields, "Extend the time");

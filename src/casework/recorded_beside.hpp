@@ -1,0 +1,16 @@
+// What has been written in a case so far, to stand beside a task that asks somebody to act on it.
+#pragma once
+#include "casework/views.hpp"
+#include "casework/world.hpp"
+
+namespace hearken::casework {
+
+struct RecordedBeside {
+    std::vector<FormView> asked;     ///< the form the case began with: what it is about
+    std::vector<FormView> others;    ///< every other form so far
+};
+/// Only what this reader may read, and of forms that are written for each child only those about `child` (every child
+/// where it is empty). Questions without an answer are left out.
+Result<RecordedBeside> recorded_beside(World& world, const access::Actor& actor, const CaseId& in_case, const PersonId& child);
+
+}  // namespace hearken::casework
