@@ -5,6 +5,7 @@
 
 #include "casework/audit_trail.hpp"
 #include "casework/names.hpp"
+#include "casework/part_words.hpp"
 #include "casework/reader.hpp"
 
 namespace hearken::casework {
@@ -27,12 +28,8 @@ std::string text_of(const Answers& row, const char* column) {
 }
 
 std::string title_of(const procedure::Vocabulary& vocabulary, const std::string& word) {
-    if (const auto role = vocabulary.roles.find(word); role != vocabulary.roles.end()) return role->second.title;
-    if (const auto kind = vocabulary.organisation_kinds.find(word); kind != vocabulary.organisation_kinds.end()) return kind->second;
-    std::string words = word;
-    std::replace(words.begin(), words.end(), '-', ' ');
-    if (!words.empty()) words.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(words.front())));
-    return words;
+    const auto kind = vocabulary.organisation_kinds.find(word);
+    return vocabulary.roles.contains(word) || kind == vocabulary.organisation_kinds.end() ? part_words(vocabulary, word) : kind->second;
 }
 
 std::string came_in_words(const std::string& came) {
@@ -107,10 +104,10 @@ std::vector<MeetingSeat> seats_of(Reader& reader, const procedure::Task& task, c
 std::string quorum_words(Reader& reader, const Meeting& meeting) {
     const auto quorum = engine::quorum_of(meeting, {}, *reader.record.definition, reader.record.state, reader.surroundings);
     std::string words;
-    if (quorum.needed > 0) words = std::to_string(quorum.needed) + " people";
+    if (quorum.needed > 0) words = std::to_string(quorum.needed) + (meeting.quorum_counts_agencies ? (quorum.needed == 1 ? " agency" : " agencies") : quorum.needed == 1 ? " person" : " people");
     std::string of;
     for (size_t i = 0; i < quorum.missing.size(); ++i) of += (i == 0 ? "" : i + 1 == quorum.missing.size() ? " and " : ", ") + quorum.missing[i];
-    if (!of.empty()) words += (words.empty() ? "somebody from each of " : ", with somebody from each of ") + of;
+    if (!of.empty()) words += std::string(words.empty() ? "" : ", with ") + (quorum.missing.size() == 1 ? "somebody from " : "somebody from each of ") + of;
     return words;
 }
 

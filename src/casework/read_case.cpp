@@ -271,6 +271,8 @@ Result<RecordedBeside> recorded_beside(World& world, const access::Actor& actor,
             if (form.answers.empty()) continue;
             (form.form == reader.record.definition->start.form ? beside.asked : beside.others).push_back(std::move(form));
         }
+        beside.decisions = decision_views(reader);
+        if (!child.empty()) std::erase_if(beside.decisions, [&](const DecisionView& decision) { return !decision.subject.empty() && decision.subject != child; });
         return beside;
     });
 }

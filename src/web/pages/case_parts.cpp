@@ -58,7 +58,7 @@ Html hint_of_task(const TaskView& task) {
     else if (!task.may) line(task.who);
     if (task.status == engine::TaskState::Status::AwaitingSignature) line("Decided; waits for a signature.");
     for (const auto& reason : task.why_not)
-        if (!task.may && reason.code != "role") line(reason.text);
+        if (!task.may && reason.code != "role" && reason.code != "organisation") line(reason.text);  // whose it is stands above
     return out;
 }
 
@@ -115,11 +115,23 @@ const ClockView* worst_clock(const TaskView& task) {
 }
 
 Html clocks(const TaskView& task) {
-    Html out;
+    Html out, folded;
+    size_t further = 0;
+    const auto line = [](Html& into, const ClockView& clock) {
+        into << "<p class=\"govuk-body govuk-!-margin-bottom-1\">"_html << tag(clock_tag(clock)) << " <strong>"_html << clock.title << ".</strong> "_html << clock.in_words << "</p>\n"_html;
+    };
     for (const auto& clock : task.clocks) {
-        out << "<p class=\"govuk-body govuk-!-margin-bottom-1\">"_html << tag(clock_tag(clock)) << " <strong>"_html << clock.title << ".</strong> "_html << clock.in_words << "</p>\n"_html;
+        // A warning on the way to a limit is no date to work to, unless it is the only one or has come.
+        if (clock.set.strength == procedure::Strength::Guide && clock.stands == ClockStands::Running && task.clocks.size() > 1) {
+            line(folded, clock);
+            folded << "<p class=\"govuk-body\">"_html << clock.explanation << "</p>\n"_html;
+            ++further;
+            continue;
+        }
+        line(out, clock);
         out << details({.summary = "How this was counted", .content = clock.explanation});
     }
+    if (further > 0) out << details({.summary = "Warnings on the way (" + std::to_string(further) + ")", .content = folded});
     return out;
 }
 

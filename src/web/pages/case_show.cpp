@@ -87,9 +87,14 @@ Html others_section(const CaseId& in_case, const std::vector<const TaskView*>& o
 
 Html tasks_section(const CasePage& page) {
     std::vector<const TaskView*> mine, others, done;
-    for (const auto& task : page.tasks) (is_open(task) ? task.may ? mine : others : done).push_back(&task);
+    const bool in_it = page.summary.view == access::CaseView::Full;
+    for (const auto& task : page.tasks) {
+        // On a side of the case, the others' work is theirs.
+        const bool theirs = std::any_of(task.why_not.begin(), task.why_not.end(), [](const Reason& reason) { return reason.code == "organisation"; });
+        if (in_it || !is_open(task) || task.may || !theirs) (is_open(task) ? task.may ? mine : others : done).push_back(&task);
+    }
     Html out = smaller_heading("What you can do now");
-    if (mine.empty()) out << paragraph(is_closed(page) ? "This record is closed. You can still add a note or a correction." : "Nothing waits for you here.");
+    if (mine.empty()) out << paragraph(is_closed(page) ? (in_it ? "This record is closed. You can still add a note or a correction." : "This record is closed.") : in_it ? "Nothing waits for you here." : "Nothing waits for your organisation here now. You have a notice when something does.");
     else out << work_list(page.summary.id, mine, "mine");
     if (const auto waits = waits_beside(page); !waits.empty() && !is_closed(page)) out << waits_section(waits);
     if (!others.empty()) out << others_section(page.summary.id, others);

@@ -38,7 +38,10 @@ struct PathwayPages : SchoolUnderTest {
 TEST_F(PathwayPages, WhoeverDecidesReadsOnThatPageWhatTheyDecideOn) {
     const auto place = "/cases/" + ask_for_a_strategy_discussion().str();
     sign_in(worker);
-    browser.get(place + "/tasks/convene");
+    browser.get(place);
+    const auto convene = browser.page.find("/tasks/convene");
+    ASSERT_NE(convene, std::string::npos);
+    browser.get(place + browser.page.substr(convene, browser.page.find('"', convene) - convene));
     EXPECT_TRUE(shown("What this is about"));
     EXPECT_TRUE(shown("Her uncle hits her with a belt."));
 }
@@ -48,6 +51,30 @@ TEST_F(PathwayPages, AnAgencyThatIsAskedReadsAtOnceWhatItIsAbout) {
     sign_in(officer);
     EXPECT_EQ(browser.get(place).status, 200);
     EXPECT_EQ(times("<details class=\"govuk-details\" open"), 1u);
+    EXPECT_TRUE(shown("Her uncle hits her with a belt."));
+}
+
+TEST_F(PathwayPages, AnAgencyIsNotShownTheWorkOfTheAuthorityAsIfItWaitedForIt) {
+    const auto place = "/cases/" + ask_for_a_strategy_discussion().str();
+    sign_in(officer);
+    browser.get(place);
+    EXPECT_FALSE(shown("Waiting for somebody else"));
+    EXPECT_TRUE(shown("You have a notice when something does."));
+}
+
+TEST_F(PathwayPages, WhoeverSignsReadsThatItIsASignatureAndWhatItIsGivenTo) {
+    const auto place = "/cases/" + ask_for_a_strategy_discussion().str();
+    sign_in(worker);
+    browser.get(place);
+    const auto convene = browser.page.find("/tasks/convene");
+    ASSERT_NE(convene, std::string::npos);
+    const std::string task = place + browser.page.substr(convene, browser.page.find('"', convene) - convene);
+    browser.get(task);
+    EXPECT_FALSE(shown("Sign, or send back"));
+    ASSERT_EQ(browser.post(task, {{"option", "not-met"}, {"reasons", "Nothing points to harm."}}).status, 303) << browser.page;
+    sign_in(manager);
+    browser.get(task);
+    EXPECT_TRUE(shown("Sign, or send back: "));
     EXPECT_TRUE(shown("Her uncle hits her with a belt."));
 }
 

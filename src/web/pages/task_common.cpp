@@ -5,6 +5,7 @@
 #include "web/components/checkboxes.hpp"
 #include "web/components/details.hpp"
 #include "web/components/inset_text.hpp"
+#include "web/components/summary_list.hpp"
 #include "web/components/textarea.hpp"
 #include "web/components/warning_text.hpp"
 #include "web/pages/form_errors.hpp"
@@ -57,16 +58,29 @@ void set_form(TaskVisit& task) {
     add_organisations(form.fields, task.setting, task.visit.world());
 }
 
-/// What somebody has to know to do this: what the case is about; for a decision or a signature also all that was written.
+Html decided_before(const std::vector<casework::DecisionView>& decisions) {
+    if (decisions.empty()) return {};
+    SummaryList list{.card = SummaryCard{.title = {.content = "Decisions", .heading_level = 3}}};
+    for (const auto& one : decisions) {
+        Html said;
+        said << "<p class=\"govuk-body\">"_html << one.option_label << (one.awaiting_signature ? " (waits for a signature)" : "") << "</p>\n"_html << as_typed(one.reasons);
+        list.rows.push_back({.key = {.content = one.question + (one.subject_name.empty() ? "" : " – " + one.subject_name)}, .value = {.content = said}});
+    }
+    return summary_list(list);
+}
+
+/// What somebody has to know to do this: what the case is about, and all that was written and decided since.
 Html recorded_before(const TaskVisit& task) {
     const auto recorded = casework::recorded_beside(task.visit.world(), task.visit.actor(), task.in_case(), task.child);
     if (!recorded) return {};
     auto asked = recorded->asked;
-    if (task.page.form) std::erase_if(asked, [&](const auto& form) { return form.form == task.page.form->id; });
+    auto others = recorded->others;
+    if (task.page.form)
+        for (auto* forms : {&asked, &others}) std::erase_if(*forms, [&](const auto& form) { return form.form == task.page.form->id; });
     Html out = what_it_is_about(task.in_case(), asked, task.page.summary.view != access::CaseView::Full);
-    if (!task.definition().decision || recorded->others.empty()) return out;
-    const auto count = recorded->others.size();
-    return out << details({.summary = "What has been recorded so far (" + std::to_string(count) + (count == 1 ? " form)" : " forms)"), .content = recorded_cards(task.in_case(), recorded->others)});
+    Html since = decided_before(recorded->decisions);
+    since << recorded_cards(task.in_case(), others);
+    return since.empty() ? out : out << details({.summary = "What has been recorded and decided so far", .content = since});
 }
 
 Html guidance_links(const TaskVisit& task) {
@@ -115,7 +129,9 @@ std::optional<TaskVisit> open_task(Visit& visit, Response& refused) {
 }
 
 Html task_head(const TaskVisit& task) {
-    Html out = heading(task.title(), task.page.task.subject_name);
+    // A signature is another act than the decision that it is given to.
+    const bool to_sign = task.page.task.status == engine::TaskState::Status::AwaitingSignature;
+    Html out = heading(to_sign ? "Sign, or send back: " + task.title() : task.title(), task.page.task.subject_name);
     if (!task.page.task.hint.empty()) out << paragraph(task.page.task.hint);
     if (is_open(task.page.task)) out << clocks(task.page.task);
     const auto& running = task.page.task.clocks;
