@@ -262,6 +262,24 @@ Result<CasePage> read_case(World& world, const access::Actor& actor, const CaseI
     });
 }
 
+namespace {
+
+/// Nothing is done in it: it is there for its limit, which the law sets.
+bool is_a_limit(const procedure::Task& task) {
+    return !task.required && task.form.empty() && !task.decision && !task.meeting && !task.exchange && !task.plan &&
+           std::any_of(task.time.begin(), task.time.end(), [](const auto& rule) { return rule.strength == procedure::Strength::Statutory; });
+}
+
+/// Its stage is still the one the case is in; what is owed after that bounds nothing any more.
+bool is_in_its_stage(const CaseRecord& record, const std::string& task) {
+    return std::any_of(record.state.stage_of.begin(), record.state.stage_of.end(), [&](const auto& at) {
+        const auto* stage = record.definition->stage(at.second);
+        return stage && std::any_of(stage->tasks.begin(), stage->tasks.end(), [&](const auto& one) { return one.id == task; });
+    });
+}
+
+}  // namespace
+
 Result<RecordedBeside> recorded_beside(World& world, const access::Actor& actor, const CaseId& in_case, const PersonId& child) {
     return read_as<RecordedBeside>(world, actor, in_case, "recorded", [&](Reader& reader) -> Result<RecordedBeside> {
         RecordedBeside beside;
@@ -271,6 +289,9 @@ Result<RecordedBeside> recorded_beside(World& world, const access::Actor& actor,
             if (form.answers.empty()) continue;
             (form.form == reader.record.definition->start.form ? beside.asked : beside.others).push_back(std::move(form));
         }
+        if (reader.sees_fully())
+            for (const auto& state : reader.record.state.tasks)
+                if (const auto* task = reader.record.definition->task(state.task); task && state.open() && is_a_limit(*task) && is_in_its_stage(reader.record, state.task)) beside.limits.push_back(task_view(reader, *task, &state, {}));
         beside.decisions = decision_views(reader);
         if (!child.empty()) std::erase_if(beside.decisions, [&](const DecisionView& decision) { return !decision.subject.empty() && decision.subject != child; });
         return beside;

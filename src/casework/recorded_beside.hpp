@@ -9,6 +9,7 @@ struct RecordedBeside {
     std::vector<FormView> asked;     ///< the form the case began with: what it is about
     std::vector<FormView> others;    ///< every other form so far
     std::vector<DecisionView> decisions;
+    std::vector<TaskView> limits;    ///< what only has to happen in time: its clocks bound every other task
 };
 /// Only what this reader may read, and of forms that are written for each child only those about `child` (every child
 /// where it is empty). Questions without an answer are left

@@ -77,7 +77,13 @@ Html recorded_before(const TaskVisit& task) {
     auto others = recorded->others;
     if (task.page.form)
         for (auto* forms : {&asked, &others}) std::erase_if(*forms, [&](const auto& form) { return form.form == task.page.form->id; });
-    Html out = what_it_is_about(task.in_case(), asked, task.page.summary.view != access::CaseView::Full);
+    Html out;
+    for (const auto& limit : recorded->limits)
+        if (limit.task != task.page.task.task) {
+            Html dates = paragraph(title_of(limit));
+            out << inset_text({.content = dates << clocks(limit)});
+        }
+    out << what_it_is_about(task.in_case(), asked, task.page.summary.view != access::CaseView::Full);
     Html since = decided_before(recorded->decisions);
     since << recorded_cards(task.in_case(), others);
     return since.empty() ? out : out << details({.summary = "What has been recorded and decided so far", .content = since});

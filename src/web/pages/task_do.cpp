@@ -90,7 +90,7 @@ Response form_page(TaskVisit& task, const FormPart* only, const Sent& sent, cons
     else inside << task_foot(task, sent) << do_buttons(task, task.page.form != nullptr);
     inside << "</form>\n"_html;
     if (!only && is_open(task.page.task) && !task.page.task.anytime)
-        inside << "<p class=\"govuk-body\">"_html << link_to(task.href("not-needed"), "This is not needed") << " &nbsp; "_html << link_to(task.href("assign"), "Give it to somebody") << "</p>\n"_html;
+        inside << "<ul class=\"govuk-list\">\n<li>"_html << link_to(task.href("not-needed"), "This is not needed") << "</li>\n<li>"_html << link_to(task.href("assign"), "Give it to somebody") << "</li>\n</ul>\n"_html;
     return task_page(task, inside, sent.refused);
 }
 
