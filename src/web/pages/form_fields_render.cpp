@@ -212,7 +212,8 @@ private:
 
     Html one_of(const Asked& asked) const {
         const auto options = choices_of(asked);
-        if (options.size() > kMostRadios) {
+        // One person alone is no choice to tick and not to be able to untick: a list keeps "nobody yet".
+        if (options.size() > kMostRadios || (options.size() == 1 && asked.field.type == FieldType::Person)) {
             std::vector<Named> names;
             for (const auto& option : options) names.push_back({option.id, option.label.empty() ? option.id : option.label});
             return with_not_known(asked, list_of(asked, names));

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "calendar/moment_text.hpp"
+#include "web/components/details.hpp"
 #include "web/components/inset_text.hpp"
 #include "web/components/summary_list.hpp"
 #include "web/components/tag.hpp"
@@ -32,7 +33,16 @@ Html drift_cell(Instant since) {
     return out << tag({.content = "Has not moved", .classes = "govuk-tag--red"}) << " since "_html << calendar::moment_text(since);
 }
 
-Html card(const casework::ShownCase& shown, bool followed) {
+/// More lines than these of several answers put the question that they are shown for out of sight.
+constexpr size_t kLinesOpen = 12;
+
+Html folded(const casework::ShownCase& shown) {
+    SummaryList list;
+    for (const auto& answer : shown.answers) list.rows.push_back({.key = {.content = answer.label}, .value = {.content = answer_cell(shown.summary.id, answer)}});
+    return details({.summary = "Read what they wrote", .content = summary_list(list)});
+}
+
+Html card(const casework::ShownCase& shown, bool followed, bool fold) {
     SummaryList list;
     const auto row = [&](std::string key, Content value) { list.rows.push_back({.key = {.content = std::move(key)}, .value = {.content = std::move(value)}}); };
     row("How it stands", shown.stands);
@@ -41,8 +51,9 @@ Html card(const casework::ShownCase& shown, bool followed) {
     else if (shown.answered_at) row("Answered", calendar::moment_text(*shown.answered_at));
     else row("Begun", calendar::moment_text(shown.summary.opened_at));
     if (!shown.clocks.empty()) row("Time", clock_cell(shown.clocks));
-    for (const auto& answer : shown.answers) row(answer.label, answer_cell(shown.summary.id, answer));
-    row("Reference", shown.summary.id.str());
+    if (!fold)
+        for (const auto& answer : shown.answers) row(answer.label, answer_cell(shown.summary.id, answer));
+    else if (!shown.answers.empty()) row("Answer", folded(shown));
     list.card = SummaryCard{.title = {.content = shown.with.empty() ? shown.summary.title : shown.with, .heading_level = 3},
                             .actions = {.items = {{.content = "Open", .href = case_href(shown.summary.id), .visually_hidden_text = shown.summary.title}}}};
     return summary_list(list);
@@ -61,7 +72,9 @@ Html shown_cases(const TaskVisit& task) {
         const std::string of_all = " of " + std::to_string(group.cases.size());
         out << paragraph(group.followed ? std::to_string(group.not_moved) + of_all + (group.not_moved == 1 ? " has" : " have") + " not moved since the last time."
                                         : std::to_string(group.answered) + of_all + " answered or ended.");
-        for (const auto& shown : group.cases) out << card(shown, group.followed);
+        size_t lines = 0;
+        for (const auto& shown : group.cases) lines += shown.answers.size();
+        for (const auto& shown : group.cases) out << card(shown, group.followed, group.cases.size() > 1 && lines > kLinesOpen);
     }
     return out;
 }
