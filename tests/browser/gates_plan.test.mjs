@@ -62,6 +62,11 @@ describe('a plan that begins', () => {
     await triesToSign(stage, { ...by(SOL), signature: 'change-interval', child, code: 'role', remedy: /Team manager/i })
   })
 
+  test('does not take an agency for having been at its core group before it answers', async () => {
+    const made = await ground.does(SOL, id, 'invite-core-group', { at: '2030-04-02T10:00:00Z', agencies: [{ organisation: await ground.organisationOf(HUGO) }] })
+    await triesToPass(stage, { ...by(SOL, await ground.linked(SOL, 'core-group-invitation', made.opened)), at: 'invited', gate: 'answered', ends: 'came', remedy: /The agency has not reported, and nobody has said whether it came/ })
+  })
+
   test('is approved by a manager', async () => {
     await stage.asks(MO, `/cases/${id}/tasks/core-group/hold`, { record: { child: 'Heard.', actions: 'Gone through.', changes: 'The first plan.', attendance: [['social-worker', 'childrens-social-care'], ['dsl', 'school'], ['police-officer', 'police']].map(([who, kind]) => ({ who, kind, name: 'Somebody', attended: 'yes' })) } })
     await ground.decides(MO, id, 'effective-meeting', 'effective')

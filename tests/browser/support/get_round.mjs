@@ -10,8 +10,9 @@ const words = (html) => html.replace(/<script[\s\S]*?<\/script>/g, ' ').replace(
 // a tab of theirs that already showed the act's form, filled in, before the gate closed; without one, a form is forged
 // in a second tab. `gates` instead of `gate` and `remedy`: pairs of id and remedy, where several stand before one act.
 export async function triesToGetRound(stage, { task, child, act = 'do', body = {}, gate, remedy, gates = [[gate, remedy]], ...rest }) {
+  const query = new URLSearchParams({ ...(child ? { child } : {}), ...(act === 'hold' ? { act } : {}) })
   await tries(stage, {
-    ...rest, page: `tasks/${task}${child ? `?child=${child}` : ''}`, operation: `/tasks/${task}/${act}`, body: { ...(child ? { child } : {}), ...body },
+    ...rest, page: `tasks/${task}?${query}`, operation: `/tasks/${task}/${act}`, body: { ...(child ? { child } : {}), ...body },
     code: gates.map(([id]) => `gate:${id}`), remedy: gates.map(([, words]) => words),
   })
 }
