@@ -8,8 +8,10 @@
 #include "casework/gathering.hpp"
 #include "casework/joined.hpp"
 #include "casework/organisations_led_to.hpp"
+#include "casework/tell_linked.hpp"
 #include "casework/alert.hpp"
 #include "engine/computed.hpp"
+#include "procedure/tells_linked.hpp"
 #include "store/cases.hpp"
 #include "store/jobs.hpp"
 #include "store/notices.hpp"
@@ -159,10 +161,30 @@ Event link_to(const CaseId& other, const std::string& kind, const Event& because
     return linked;
 }
 
+/// A child who joins brings their own side: where nobody has that part in the brother's or sister's case yet, theirs takes it.
+Result<void> bring_organisations(World& world, store::Transaction& transaction, CaseRecord& host, const engine::OpenCase& open, const Event& because_of) {
+    std::vector<Event> joined;
+    for (const auto& [relation, organisation] : open.organisations) {
+        const auto& relations = host.definition->relations;
+        if (organisation.empty() || host.state.organisations.contains(relation) || std::find(relations.begin(), relations.end(), relation) == relations.end()) continue;
+        Event event;
+        event.kind = EventKind::OrganisationJoined;
+        event.occurred_at = because_of.occurred_at;
+        event.recorded_at = because_of.recorded_at;
+        event.by = open.by;
+        event.element = relation;
+        event.value = organisation.str();
+        joined.push_back(std::move(event));
+    }
+    if (auto appended = append_to_case(world, transaction, host, std::move(joined)); !appended) return refuse(appended.error());
+    return {};
+}
+
 /// A brother's or sister's case takes these children in; what was carried is kept for each of them.
 Result<void> join_gathering(World& world, store::Transaction& transaction, CaseRecord& record, const CaseId& host_id, const engine::OpenCase& open, const Event& event) {
     auto host = load_case(world, transaction, host_id);
     if (!host) throw std::runtime_error("a case that takes children in is not there");
+    if (auto brought = bring_organisations(world, transaction, *host, open, event); !brought) return brought;
     for (const auto& subject : open.subjects) {
         if (std::any_of(host->state.subjects.begin(), host->state.subjects.end(), [&](const auto& one) { return one.person == subject.person; })) continue;
         engine::AddSubject add;
@@ -210,12 +232,12 @@ Result<void> open_linked(World& world, store::Transaction& transaction, CaseReco
         const auto& parts = definition->involvements;
         if (!actor.user.empty() && std::find(parts.begin(), parts.end(), "recorder") != parts.end()) open.involved.emplace_back("recorder", actor.user.str());
     }
-    if (const auto host = gathering_case(world, transaction, record, *definition, open.owner, about)) return join_gathering(world, transaction, record, *host, open, event);
     if (const auto* form = definition->form(definition->start.form)) {
         const SurroundingsOf surroundings(world, transaction, open.owner, subjects_in(record.state));
         for (const auto& [relation, led] : organisations_led_to(transaction, *definition, *form, open.answers, sender, {}, surroundings.get()))
             open.organisations.emplace(relation, led.organisation);
     }
+    if (const auto host = gathering_case(world, transaction, record, *definition, open.owner, about)) return join_gathering(world, transaction, record, *host, open, event);
     open.details = {{"from-case", record.id.str()}, {"channel", "from-case"}};
     if (change.urgent) open.details["urgent"] = "yes";  // what is protected is then left out, instead of refused
     open.brought_about = true;
@@ -322,7 +344,13 @@ Result<void> follow_up(World& world, store::Transaction& transaction, CaseRecord
         if (actor.user.empty()) actor = event.by;
     for (const auto& event : events) {
         switch (event.kind) {
-            case EventKind::NoticeOwed: owe_notice(world, transaction, record, event); break;
+            case EventKind::NoticeOwed:
+                if (!procedure::tells_linked(event.element)) {
+                    owe_notice(world, transaction, record, event);
+                    break;
+                }
+                if (auto told = tell_linked(world, transaction, record, event, actor, carried_answers(record, event, SurroundingsOf(world, transaction, record.id, record.state).get())); !told) return told;
+                break;
             case EventKind::CaseToOpen:
                 if (auto opened = open_linked(world, transaction, record, event, actor, change); !opened) return opened;
                 break;

@@ -225,8 +225,10 @@ bool holds_in(const Condition& condition, const Scene& scene, const PersonId& su
                                 [&](const Condition& one) { return holds_in(one, scene, subject); });
         case Kind::Answer: {
             const auto answers = answers_at(scene, condition.name, subject);
+            Condition test = condition;
+            if (!test.setting.empty()) test.values = {setting_value(scene, test.setting)};
             return std::any_of(answers.begin(), answers.end(),
-                               [&](const Answer* answer) { return passes_answer(condition, *answer); });
+                               [&](const Answer* answer) { return passes_answer(test, *answer); });
         }
         case Kind::Exists: {
             const auto kept = state.records.find(condition.name);

@@ -6,6 +6,7 @@
 #include "engine/clocks.hpp"
 #include "engine/moments.hpp"
 #include "engine/permits.hpp"
+#include "procedure/tells_linked.hpp"
 
 namespace hearken::engine {
 
@@ -57,6 +58,14 @@ void open_one_case(Working& working, const Effect& effect, const PersonId& subje
     if (effect.shares) event.details["shares"] = "yes";
     if (!effect.basis.empty()) event.details["basis"] = effect.basis;
     if (!effect.what.empty()) event.details["what"] = effect.what;
+    for (const auto& [from, to] : effect.carry) event.details["carry." + to] = from;
+    working.done(std::move(event));
+}
+
+/// Cases that this one opened are told: casework does the task in each of them.
+void tell_linked(Working& working, const Effect& effect, const PersonId& subject, const std::string& because) {
+    Event event = working.follows(EventKind::NoticeOwed, effect.name, subject);
+    event.text = because;
     for (const auto& [from, to] : effect.carry) event.details["carry." + to] = from;
     working.done(std::move(event));
 }
@@ -215,7 +224,8 @@ void apply_effects(Working& working, const std::vector<Effect>& effects, const P
                 note(working, effect.name, effect.significant, subject);
                 break;
             case Effect::Kind::Tell:
-                if (const auto* notice = working.definition.notice(effect.name)) owe_notice(working, *notice, subject);
+                if (procedure::tells_linked(effect)) tell_linked(working, effect, subject, because);
+                else if (const auto* notice = working.definition.notice(effect.name)) owe_notice(working, *notice, subject);
                 break;
             case Effect::Kind::ReopenTask:
                 reopen(working, effect.name, subject, because);

@@ -79,14 +79,33 @@ std::optional<Anchor> answered_moment(const std::string& name, const Scene& scen
     return found ? found : earliest(answers_at(scene, name, subject));
 }
 
-/// Of this child; asked of no child, the earliest of those whose course runs and of whom it was set.
+std::optional<std::string> told_of(const Scene& scene, const std::string& fact, const PersonId& about) {
+    const auto told = scene.world.facts.find({fact, about});
+    if (told == scene.world.facts.end()) return std::nullopt;
+    return told->second;
+}
+
+/// When it was set of this child. What was set of the case counts for each child of whom nothing nearer was said, so that a brother or
+/// sister who is passed over is not lost behind one who is not: never before they joined or were born, and not while they are unborn.
+std::optional<Anchor> fact_set_of(const Scene& scene, const std::string& name, const PersonId& child) {
+    if (const auto own = scene.state.facts_at.find({name, child}); own != scene.state.facts_at.end()) return Anchor::at_instant(own->second);
+    const auto of_case = scene.state.facts_at.find({name, PersonId{}});
+    if (of_case == scene.state.facts_at.end() || told_of(scene, "unborn", child) == "yes") return std::nullopt;
+    Instant since = not_before_joining(of_case->second, scene, child);
+    if (const auto born_on = told_of(scene, "born-on", child))
+        if (const auto born = calendar::parse_moment(*born_on)) since = std::max(since, born->at);
+    return Anchor::at_instant(since);
+}
+
+/// Of this child; asked of no child, the earliest of those whose course runs.
 std::optional<Anchor> fact_set_at(const Scene& scene, const std::string& name, const PersonId& subject) {
+    if (!subject.empty()) return fact_set_of(scene, name, subject);
+    const auto children = running_children(scene);
+    if (children.empty()) return at(scene.state.facts_at, {name, PersonId{}});
     std::optional<Anchor> found;
-    for (const auto& about : subject.empty() ? running_children(scene) : std::vector<PersonId>{subject})
-        if (const auto set = scene.state.facts_at.find({name, about}); set != scene.state.facts_at.end())
-            if (!found || set->second < found->at) found = Anchor::at_instant(set->second);
-    if (found) return found;
-    return at(scene.state.facts_at, {name, PersonId{}});
+    for (const auto& child : children)
+        if (const auto set = fact_set_of(scene, name, child); set && (!found || set->at < found->at)) found = set;
+    return found;
 }
 
 /// Of this child; asked of no child, the latest born.

@@ -4,6 +4,7 @@
 
 #include "procedure/check.hpp"
 #include "procedure/keywords.hpp"
+#include "procedure/tells_linked.hpp"
 #include "procedure/walk.hpp"
 
 namespace hearken::procedure {
@@ -66,6 +67,22 @@ struct Declared {
     }
     Names roles, relations, involvements, tasks, decisions, meetings, exchanges, strands, stages, procedures, fields;
 };
+
+/// What is told on is a task of the other procedure that anybody may do again: it asks what is carried, and waits for nothing.
+void tells_a_task(Check& check, const Effect& effect, const std::string& path) {
+    const auto other = check.known.as_opened.find(told_procedure(effect.name));
+    if (other == check.known.as_opened.end())
+        return check.error(effect.line, path, "there is no procedure `" + told_procedure(effect.name) + "`" + did_you_mean(told_procedure(effect.name), keys_of(check.known.procedures)));
+    const Task* task = other->second->task(told_task(effect.name));
+    if (task == nullptr || task->decision || task->meeting || task->exchange)
+        return check.error(effect.line, path, "`" + told_procedure(effect.name) + "` has no task `" + told_task(effect.name) + "` that is simply done");
+    for (const auto& [from, to] : effect.carry) {
+        const Form* form = other->second->form(task->form);
+        const Names ids = form ? ids_of(form->fields) : Names{};
+        if (!form || to.substr(0, to.find('.')) != form->id || !in(ids, to.substr(to.find('.') + 1)))
+            check.error(effect.line, path + "/carry", "`" + effect.name + "` does not ask `" + to + "`");
+    }
+}
 
 }  // namespace
 
@@ -218,6 +235,7 @@ void Check::references() {
                       "the fact `" + effect.name + "` has no value `" + effect.value + "`" +
                           did_you_mean(effect.value, fact->second.values));
         }
+        if (tells_linked(effect)) tells_a_task(*this, effect, path);
         const auto opened = known.as_opened.find(effect.name);
         if (effect.kind != Effect::Kind::OpenCase || opened == known.as_opened.end()) return;
         const Definition& other = *opened->second;

@@ -135,6 +135,7 @@ std::string in_words(const Condition& condition, const Definition& definition) {
             return "not (" + several(condition.of, "", definition) + ")";
         case Kind::Answer: {
             const Field* field = find_field(condition.name, definition);
+            if (const Setting* least = definition.setting(condition.setting)) return field_label(condition.name, definition) + " is at least " + least->value;
             return field_label(condition.name, definition) + test_in_words(condition, [&](const std::string& value) {
                        return field ? label_of(value, field->options) : spaced(value);
                    });

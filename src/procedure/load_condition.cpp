@@ -49,7 +49,7 @@ std::string normal(const std::string& value) {
 std::vector<std::string_view> tests_of(Kind kind) {
     switch (kind) {
         case Kind::Answer:
-            return {"is", "in", "answered", "not-known", "at-least", "at-most"};
+            return {"is", "in", "answered", "not-known", "at-least", "at-most", "setting"};
         case Kind::Decided:
         case Kind::Fact:
             return {"is", "in"};
@@ -102,8 +102,9 @@ void read_test(MapReader& reader, Condition& condition) {
         ++tests;
         condition.values = {reader.period("period")};
     }
-    if (condition.kind == Kind::Elapsed && reader.has("setting")) {
+    if ((condition.kind == Kind::Elapsed || condition.kind == Kind::Answer) && reader.has("setting")) {
         ++tests;
+        if (condition.kind == Kind::Answer) condition.test = Test::AtLeast;
         condition.setting = reader.id("setting");
     }
     if (tests > 1) reader.fault("one test only; write `all:` with a condition for each");
@@ -161,7 +162,8 @@ Condition load_condition(Loading& loading, const YamlNode& node, const std::stri
     for (const Head& each : kHeads) {
         if (!reader.has(each.word)) continue;
         if (head && head->kind == Kind::Answer && each.kind == Kind::ExchangeAnswered) continue;
-        if (each.kind == Kind::Setting && reader.has("elapsed")) continue;  // beside `elapsed` it gives the period
+        // Beside `elapsed` it gives the period, beside `answer` the number.
+        if (each.kind == Kind::Setting && (reader.has("elapsed") || reader.has("answer"))) continue;
         if (head)
             reader.fault("`" + std::string(each.word) + "` and `" + std::string(head->word) +
                          "` together; write `all:` with a condition for each");

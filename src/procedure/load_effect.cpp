@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "procedure/load.hpp"
+#include "procedure/tells_linked.hpp"
 
 namespace hearken::procedure {
 
@@ -30,7 +31,7 @@ const std::vector<Head>& heads() {
         {"responsible", Kind::MoveResponsibility, {"to"}},
         {"involve", Kind::Involve, {"from"}},
         {"chronology", Kind::Chronology, {"significant"}},
-        {"tell", Kind::Tell, {}},
+        {"tell", Kind::Tell, {"carry"}},
         {"reopen", Kind::ReopenTask, {}},
         {"share", Kind::Share, {"with", "basis", "what"}},
     };
@@ -118,6 +119,10 @@ Effect load_effect(Loading& loading, const YamlNode& node, const std::string& pa
         effect.carry = load_carry(reader);
         if (!effect.shares && (reader.has("basis") || reader.has("what")))
             reader.fault("`basis` and `what` say why and what is shared; write `shares: yes` with them");
+    }
+    if (effect.kind == Kind::Tell) {
+        effect.carry = load_carry(reader);
+        if (!effect.carry.empty() && !tells_linked(effect)) reader.fault_at("carry", "a notice carries nothing; name what is told as `PROCEDURE.TASK`");
     }
     if (effect.kind == Effect::Kind::OpenCase || effect.kind == Effect::Kind::Share) {
         effect.basis = reader.id("basis");

@@ -89,7 +89,9 @@ Field load_field(Loading& loading, const YamlNode& node, const std::string& path
     field.hidden_from = reader.list("hidden-from");
     field.unmask_when =
         reader.has("unmask-when") ? load_condition_at(loading, reader, "unmask-when") : Condition::that_never_holds();
-    field.rows = reader.word_text("rows", "rows");
+    const YamlNode* rows = node.find("rows");
+    const bool of_group = rows && rows->is_scalar() && rows->text.find('.') != std::string::npos;  // those of a group asked before
+    field.rows = of_group ? reader.text("rows") : reader.word_text("rows", "rows");
     field.computed_from = reader.text("computed-from");
     if (const auto anchor = anchor_from_text(field.computed_from))
         load_anchor(loading, field.computed_from, node.line, path);

@@ -1,5 +1,7 @@
 #include "procedure/walk.hpp"
 
+#include "procedure/tells_linked.hpp"
+
 namespace hearken::procedure {
 
 namespace {
@@ -127,7 +129,9 @@ class Walker {
             case Kind::Chronology:
                 break;
             case Kind::Tell:
-                name(Refers::Notice, effect.name, line, path);
+                if (!tells_linked(effect)) name(Refers::Notice, effect.name, line, path);
+                for (auto& [from, to] : effect.carry)
+                    if (!is_fixed(from)) name(Refers::FieldOrRelation, from, line, path + "/carry");
                 break;
             case Kind::ReopenTask:
                 name(Refers::Task, effect.name, line, path);
@@ -203,6 +207,7 @@ class Walker {
             name(Refers::OrganisationKind, field.of_kind, field.line, path + "/of-kind");
         names(Refers::Reader, field.readers, field.line, path + "/readers");
         names(Refers::Reader, field.hidden_from, field.line, path + "/hidden-from");
+        if (field.rows.find('.') != std::string::npos) name(Refers::FormField, field.rows, field.line, path + "/rows");
         walk_anchor_text(field.computed_from, field.line, path + "/computed-from", to_.reference);
         carries(field.carries, path, field.line, false);
         for (Field& column : field.fields) this->field(column, form, form_id, path + "/" + column.id);

@@ -63,6 +63,7 @@ void walk_condition(Condition& condition, const std::string& path, const Seen& s
         case Kind::ChildrenEnded:
             return;
         case Kind::Answer:
+            if (!condition.setting.empty()) tell(seen, Refers::Setting, condition.setting, condition.line, path);
             return refers(Refers::FormField);
         case Kind::Done:
             return refers(Refers::Task);
