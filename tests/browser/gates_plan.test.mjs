@@ -92,14 +92,25 @@ describe('a core group', () => {
 })
 
 describe('a review', () => {
+  // What prepares it opens as it comes near, or when somebody begins to prepare it.
+  before(() => ground.does(UNA, id, 'prepare-review'))
+
   test('has no report approved unwritten, or shared unapproved', async () => {
     await triesToGetRound(stage, { ...by(MO), task: 'approve-review-report', child, ...deciding('approved'), gate: 'report-written', remedy: /The report on this child has to be written first/ })
     await triesToGetRound(stage, { ...by(SOL), task: 'share-review-report', child, ...doing({ 'shared-with-parents-at': at(-1), how: 'Read together.', child: 'shared' }), gate: 'report-approved', remedy: /The team manager approves the report first/ })
   })
 
   test('finds and decides nothing before it was held', async () => {
-    await triesToGetRound(stage, { ...by(CHAIR), task: 'review-record', child, ...doing({ why: 'It is better.' }), gate: 'review-held', remedy: /The review has not been held/ })
     await triesToGetRound(stage, { ...by(CHAIR), task: 'still-needed', child, ...deciding('end-no-service'), gates: [['review-held', /A plan is looked at by a review. The review has not been held/], ['recorded', /Record first what the review found for this child/]] })
+  })
+
+  test('gets no other day before it is decided that it is moved', async () =>
+    triesToGetRound(stage, { ...by(CHAIR), task: 'new-review-date', ...doing({ 'review-at': at(240), place: 'Room 2', 'family-told': 'Their mother' }), gate: 'moving-decided', remedy: /Decide first whether the review is moved; past the limit a head of service signs/ }))
+
+  test('is not held before whoever may not come was told, unless it is said why', async () => {
+    await ground.decides(CHAIR, id, 'attendance-at-review', 'exclude')
+    await triesToGetRound(stage, { ...by(CHAIR), task: 'review', act: 'hold', fields: {}, body: { quorate: true, record: {} }, gate: 'excluded-told', remedy: /told in writing first, with reasons and how to complain/ })
+    await ground.does(CHAIR, id, 'tell-excluded-from-review')
   })
 
   test('is not moved past its limit without the head of service', async () => {
@@ -128,6 +139,8 @@ describe('a review', () => {
     const attendance = [['social-worker', 'childrens-social-care'], ['dsl', 'school'], ['police-officer', 'police']].map(([who, kind]) => ({ who, kind, name: 'Somebody', attended: 'yes' }))
     await stage.asks(CHAIR, `/cases/${id}/tasks/review/hold`, { record: { progress: 'Good.', child: 'Seen and heard.', risk: 'Less.', threshold: 'Not met.', next: 'Child in need.', attendance } })
     await ground.does(CHAIR, id, 'review-record', { 'harm-still-likely': false }, { child })
+    // Decided without a report that the parents saw: only with a word on why.
+    await triesToGetRound(stage, { ...by(CHAIR), task: 'still-needed', child, ...deciding('end-child-in-need', null), gate: 'report-shared', remedy: /was not gone through with the parents first/ })
     await ground.does(SOL, id, 'review-report', {}, { child })
     await ground.decides(MO, id, 'approve-review-report', 'approved', { child })
     await ground.does(SOL, id, 'share-review-report', {}, { child })
@@ -135,6 +148,12 @@ describe('a review', () => {
     await ground.does(UNA, id, 'agency-reports')
     await ground.decides(CHAIR, id, 'still-needed', 'end-child-in-need', { child })
     await triesToGetRound(stage, { ...by(UNA), task: 'end-plan', child, ...doing({ 'ended-at': at(-1), 'notice-words': 'It ends.' }), gate: 'what-follows-agreed', remedy: /Agree first what follows: who leads, the first meeting, consent/ })
+  })
+
+  test('is not held past its limit without a word on why, or a head of service', async () => {
+    const late = await ground.opens(MO, 'protection-plan', [{ 'given-name': 'Lateva', 'family-name': 'Inventedplan', born: '2015-02-04' }], { 'conference-at': at(-24 * 100), category: 'neglect', 'outline-plan': 'Up every morning.' })
+    const hers = (await stage.asks(MO, `/cases/${late}`)).subjects[0].person
+    await triesToGetRound(stage, { ...by(CHAIR, late), task: 'still-needed', child: hers, ...deciding('continue', null), gate: 'late-signed', remedy: /The limit for this child's review has passed, and no head of service has signed that/ })
   })
 })
 
