@@ -180,13 +180,39 @@ Result<void> bring_organisations(World& world, store::Transaction& transaction, 
     return {};
 }
 
+/// Asked for again of a child who is in that case already: what was said this time is put on its record, so that nobody decides there
+/// without it.
+Result<void> ask_again(World& world, store::Transaction& transaction, CaseRecord& host, const PersonId& child, const engine::OpenCase& open, const Event& because_of) {
+    std::string said;
+    if (const auto* form = host.definition->form(host.definition->start.form))
+        for (const auto& field : form->fields) {
+            const bool words = field.type == procedure::FieldType::Text || field.type == procedure::FieldType::LongText || field.type == procedure::FieldType::Quotation;
+            const auto answer = open.answers.find(field.id);
+            if (words && answer != open.answers.end() && answer->second.kind == engine::Answer::Kind::Given && !answer->second.blank()) said += (said.empty() ? "" : " ") + answer->second.first();
+        }
+    if (said.empty()) return {};
+    Event note;
+    note.kind = EventKind::Noted;
+    note.occurred_at = because_of.occurred_at;
+    note.recorded_at = because_of.recorded_at;
+    note.by = open.by;
+    note.subject = child;
+    note.text = "Asked for again: " + said;
+    note.details["significant"] = "yes";
+    if (auto appended = append_to_case(world, transaction, host, {note}); !appended) return refuse(appended.error());
+    return {};
+}
+
 /// A brother's or sister's case takes these children in; what was carried is kept for each of them.
 Result<void> join_gathering(World& world, store::Transaction& transaction, CaseRecord& record, const CaseId& host_id, const engine::OpenCase& open, const Event& event) {
     auto host = load_case(world, transaction, host_id);
     if (!host) throw std::runtime_error("a case that takes children in is not there");
     if (auto brought = bring_organisations(world, transaction, *host, open, event); !brought) return brought;
     for (const auto& subject : open.subjects) {
-        if (std::any_of(host->state.subjects.begin(), host->state.subjects.end(), [&](const auto& one) { return one.person == subject.person; })) continue;
+        if (std::any_of(host->state.subjects.begin(), host->state.subjects.end(), [&](const auto& one) { return one.person == subject.person; })) {
+            if (auto asked = ask_again(world, transaction, *host, subject.person, open, event); !asked) return asked;
+            continue;
+        }
         engine::AddSubject add;
         add.by = open.by;
         add.occurred_at = open.occurred_at;
