@@ -188,9 +188,9 @@ describe('immediate protection', () => {
   })
 
   test('goes to court without notice only advised, or with a reason, and under the head of service', async () => {
-    await triesToGetRound(stage, { ...by(SOL), task: 'without-notice', ...deciding('without-notice', ''), gate: 'advised', remedy: /Take legal advice first/ })
-    await ground.decides(SOL, id, 'without-notice', 'without-notice')
-    await triesToSign(stage, { ...by(SOL), signature: 'without-notice', ...HEAD })
+    await triesToGetRound(stage, { ...by(SOL), task: 'without-notice', child, ...deciding('without-notice', ''), gate: 'advised', remedy: /Take legal advice first/ })
+    await ground.decides(SOL, id, 'without-notice', 'without-notice', { child })
+    await triesToSign(stage, { ...by(SOL), signature: 'without-notice', child, ...HEAD })
   })
 
   test('lets no access be refused without an answer that the head of service signs', async () => {
