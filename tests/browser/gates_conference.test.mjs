@@ -115,6 +115,9 @@ describe('a conference', () => {
     const report = await ground.linked(UNA, 'agency-report', made.opened)
     await triesToGetRound(stage, { ...by(HUGO, report), witness: UNA, task: 'send-report', ...doing(), gates: [['written', /Write your report first; if you hold nothing, say so in it/], ['each-child', /Say of each child what you know/]] })
     await triesToPass(stage, { ...by(UNA, report), at: 'awaited', gate: 'in-or-missing', ends: 'received', remedy: /The report has not come, nor is it recorded as missing/ })
+    await ground.does(HUGO, report, 'report', { 'nothing-held': true })
+    await ground.does(HUGO, report, 'send-report')
+    await triesToPass(stage, { ...by(UNA, report), at: 'received', gate: 'until-the-meeting', ends: 'nothing-to-report', remedy: /The meeting has still to be held/ })
   })
 
   describe('in conference', () => {
@@ -151,7 +154,7 @@ describe('a conference', () => {
     before(async () => {
       await ground.does(UNA, id, 'book-another-date', await booked(true))
       await ground.does(CHAIR, id, 'meet-family')
-      await ground.does(CHAIR, id, 'open-conference', { quorate: true, 'opened-at': `${workingDay(0)}T10:00:00Z` }, { attested: ['opened-so'] })
+      await ground.does(CHAIR, id, 'open-conference', { quorate: true, 'agencies-with-direct-contact': 3, 'opened-at': `${workingDay(0)}T10:00:00Z` }, { attested: ['opened-so'] })
       await stage.asks(CHAIR, `/cases/${id}/tasks/conference/hold`, { record: HELD, why: 'It is late, and the children cannot wait.' })
       await ground.does(CHAIR, id, 'discussion')
     })

@@ -48,7 +48,9 @@ export class Ground {
   async linked(signInName, procedure, opened) {
     for (const one of opened) {
       const found = await this.stage.calls(signInName, `/cases/${one}`)
-      if (found.status === 200 && found.answered.procedure === procedure) return one
+      if (found.status !== 200 || found.answered.procedure !== procedure) continue
+      this.procedures.set(one, procedure)
+      return one
     }
     assert.fail(`no ${procedure} among ${opened}`)
   }
