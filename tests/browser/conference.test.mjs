@@ -63,6 +63,15 @@ describe('a conference', () => {
     await ground.does(UNIT, conference, 'book', { ...booked(dayAfter(9, false), minutes), 'strategy-discussion-relied-on': new Date().toISOString().slice(0, 10) })
   })
 
+  test('begins its invitations with every agency that has a part or was named for a child', async () => {
+    const { tab } = await stage.person('Chas Chairfable')
+    const page = new HearkenPage(tab)
+    await page.open(`/cases/${conference}/tasks/settle-invitees`)
+    const named = await tab.locator('select[name^="f-agencies--"][name$="--agency"]').evaluateAll((lists) => lists.map((list) => list.value))
+    for (const one of [await ground.organisationOf(HUGO), await ground.organisationOf(DSL)]) assert.ok(named.includes(one), `${one} is not among ${named}`)
+    await assertNoFaults(tab)
+  })
+
   test('asks each agency for a report that no other agency reads', async () => {
     await ground.does(SOL, conference, 'settle-invitees', {
       family: [{ invitee: 'Their mother', role: 'parent', 'attendance-expected': 'attends', method: 'by-hand' }],
