@@ -6,6 +6,7 @@
 #include "engine/cover.hpp"
 #include "engine/effects.hpp"
 #include "engine/following.hpp"
+#include "engine/gates.hpp"
 #include "engine/moments.hpp"
 #include "engine/waiting.hpp"
 
@@ -90,6 +91,29 @@ void cancel_what_no_longer_applies(Working& working) {
         if (state.status != TaskState::Status::Open || state.started) return;
         if (!task.when.always() && !applies(task, working.scene(), state.subject))
             cancel_task(working, state, "What it depended on has changed: it no longer applies.");
+    });
+}
+
+/// Only work about this child, or about the whole case, can bring it about, and none of it is open.
+bool waits_for_nothing(const Condition& condition, const Scene& scene, const PersonId& child) {
+    if (!condition.of.empty())
+        return std::all_of(condition.of.begin(), condition.of.end(), [&](const Condition& inner) { return waits_for_nothing(inner, scene, child); });
+    return scene.definition.task(condition.name) != nullptr &&
+           std::none_of(scene.state.tasks.begin(), scene.state.tasks.end(), [&](const TaskState& one) {
+               return one.task == condition.name && one.open() && (one.subject.empty() || one.subject == child);
+           });
+}
+
+/// When a child's own course has ended, what is owed stays open; but not behind work that has fallen away with the course.
+void cancel_what_nobody_can_do_any_more(Working& working) {
+    each_open_task(working, [&](const Task& task, const TaskState& state) {
+        const SubjectState* child = find_subject(working.state, state.subject);
+        if (child == nullptr || child->outcome.empty() || state.status != TaskState::Status::Open) return;
+        const bool for_ever = std::any_of(task.needs.begin(), task.needs.end(), [&](const procedure::Gate& gate) {
+            return gate.strength == procedure::GateStrength::Block && gate.bypass_by.empty() && is_shut(gate, task.id, working.scene(), state.subject) &&
+                   waits_for_nothing(gate.that, working.scene(), state.subject);
+        });
+        if (for_ever) cancel_task(working, state, "This child’s own course has ended, and what had to come before this with it.");
     });
 }
 
@@ -221,7 +245,8 @@ void settle(Working& working) {
     // In this order: first what an event itself brings about, then what the state it leads to brings about. After each
     // change from the beginning again, so that the order of a definition's elements never decides the outcome.
     constexpr void (*kSteps[])(Working&) = {end_flags_that_have_run_out,   start_strands, open_tasks,
-                                            cancel_what_no_longer_applies, set_clocks,    watch_cover, open_what_the_schedule_says, end_children,
+                                            cancel_what_no_longer_applies, cancel_what_nobody_can_do_any_more,
+                                            set_clocks,                    watch_cover,   open_what_the_schedule_says, end_children,
                                             assign_to_allocated_worker,    move_on};
     size_t followed = 0;
     for (bool changed = true; changed;) {

@@ -156,6 +156,23 @@ TEST(Course, NoticesAreOwedOnceForEachHappening) {
     EXPECT_EQ(story.count(EventKind::NoticeOwed, "a-done"), 2);
 }
 
+TEST(Course, AfterAChildsEndWhatIsOwedStaysButNotBehindWhatFellAway) {
+    Task find = task("find"), decide = task("decide"), tell = task("tell");
+    for (Task* one : {&find, &decide, &tell}) one->per_child = true;
+    decide.time = tell.time = {due("1 working day", anchor(Anchor::Kind::Received))};
+    decide.needs = {gate("found", done("find"), "Record what was found first.")};
+    Task outcome = decision("outcome", {"nothing"});
+    outcome.per_child = true;
+    outcome.decision->options[0].then = {effect(Effect::Kind::EndChild, "nothing-further")};
+    Story story(definition({stage("work", {find, decide, tell, outcome}, "ended-done"), last_stage("done")}));
+    story.begin({kAda, kBen});
+    story.must(story.deciding("outcome", "nothing", worker(), kAda));
+    EXPECT_EQ(story.state.task("find", kAda)->status, TaskState::Status::Cancelled);
+    EXPECT_EQ(story.state.task("decide", kAda)->status, TaskState::Status::Cancelled) << "nobody could ever do it";
+    EXPECT_TRUE(story.state.task("tell", kAda)->open());
+    EXPECT_TRUE(story.state.task("decide", kBen)->open());
+}
+
 TEST(Course, EachChildHasItsOwnOutcomeAndOneMayEndWhileTheCaseRuns) {
     Task outcome = decision("outcome", {"assess", "nothing"});
     outcome.per_child = true;

@@ -199,11 +199,12 @@ class Walker {
         for (const auto& task : state_.tasks)
             if (task.status == TaskState::Status::Done) outcome_.tasks.insert(task.task);
         const Common& common = std::visit([](const auto& one) -> const Common& { return one; }, command);
-        if (!events.empty())
-            outcome_.transcript.push_back(calendar::moment_text(world_.now) + " " +
-                                          (common.by.user.empty() ? "the system" : common.by.user.str()) + ": " +
-                                          kCommandNames[command.index()] + " " + events.front().element + " → " +
-                                          std::to_string(events.size()) + " events");
+        if (!events.empty()) {
+            const Event& first = events.front();
+            outcome_.transcript.push_back(calendar::moment_text(world_.now) + " " + (common.by.user.empty() ? "the system" : common.by.user.str()) + ": " +
+                                          kCommandNames[command.index()] + " " + first.element + (first.subject.empty() ? "" : " (" + first.subject.str() + ")") +
+                                          (first.value.empty() ? "" : " " + first.value) + " → " + std::to_string(events.size()) + " events");
+        }
         take_up_linked(events);
         for (auto& rule : broken_rules(definition_, before, events, state_, world_))
             outcome_.broken.push_back(std::move(rule));
@@ -275,18 +276,22 @@ class Walker {
         const auto begun = [&](const std::string& task) {
             return std::any_of(state_.tasks.begin(), state_.tasks.end(), [&](const TaskState& one) { return one.task == task && one.open(); });
         };
-        const auto leads_on = [&](const Possible& possible) {
-            return waited_for.contains(possible.task) && (is_owed(possible) || !begun(possible.task));
-        };
-        if (!chance_.one_in(6) && (act_on(leads_on) || leave_out(waited_for) || take_up_again(waited_for))) return true;
+        const auto owed = [&](const Possible& possible) { return waited_for.contains(possible.task) && is_owed(possible); };
+        const auto to_sign = [&](const Possible& possible) { return waited_for.contains(possible.task) && possible.act == Possible::Act::Sign; };
+        const auto leads_on = [&](const Possible& possible) { return waited_for.contains(possible.task) && (is_owed(possible) || !begun(possible.task)); };
+        // What may be begun again and again comes last: it would keep from everything else.
+        if (!chance_.one_in(6)) {
+            if (!chance_.one_in(4) && (act_on(to_sign) || act_on(owed))) return true;
+            if (leave_out(waited_for) || take_up_again(waited_for) || act_on(leads_on)) return true;
+        }
         if (chance_.one_in(2)) {
             const auto look = next_look(definition_, state_, world_);
             pass_time(look && *look > world_.now ? *look - world_.now : std::chrono::seconds{std::chrono::days{7}});
             if (state_.closed) return true;
         }
         // What may be begun at any time begins courses anew: hardly ever now.
-        return act_on([&](const Possible& possible) { return is_owed(possible); }) ||
-               (chance_.one_in(10) && act_on([](const Possible&) { return true; }));
+        if (act_on([&](const Possible& possible) { return is_owed(possible); })) return true;
+        return chance_.one_in(10) && (act_on([](const Possible&) { return true; }) || take_up_again(everything_so_far()));
     }
 
     /// What nobody can do any more, and something waits for, is marked as not needed by whoever may.
@@ -302,12 +307,18 @@ class Walker {
         return false;
     }
 
+    std::set<std::string> everything_so_far() const {
+        std::set<std::string> tasks;
+        for (const auto& task : state_.tasks) tasks.insert(task.task);
+        return tasks;
+    }
+
     /// What was left out, or answered so that nothing goes on, is taken up again by whoever may.
     bool take_up_again(const std::set<std::string>& waited_for) {
         std::vector<TaskState> closed;
         for (const auto& task : state_.tasks)
             if (waited_for.contains(task.task) && !task.open() && state_.task(task.task, task.subject)->occurrence == task.occurrence &&
-                (task.status == TaskState::Status::NotNeeded || (task.status == TaskState::Status::Done && chance_.one_in(4))))
+                (task.status == TaskState::Status::NotNeeded || (task.status == TaskState::Status::Done && chance_.one_in(30))))
                 closed.push_back(task);
         if (closed.empty()) return false;
         const TaskState& task = chance_.of(closed);
@@ -447,7 +458,8 @@ class Walker {
         return command;
     }
 
-    /// Any option; of one who has gone round for long, as often one that ends something, or one chosen least so far.
+    /// Any option; of one who has gone round for long, as often one that ends something, or one that does not go back and
+    /// was chosen least so far.
     const procedure::DecisionOption& choose(const Task& task, std::vector<const procedure::DecisionOption*> offered) {
         if (tired() && !chance_.one_in(3)) {
             std::vector<const procedure::DecisionOption*> better;
@@ -455,6 +467,8 @@ class Walker {
                 std::copy_if(offered.begin(), offered.end(), std::back_inserter(better),
                              [&](const auto* option) { return comes_to_an_end(*option, definition_); });
             if (better.empty()) {
+                if (std::any_of(offered.begin(), offered.end(), [](const auto* option) { return !goes_back(*option); }))
+                    std::erase_if(offered, [](const auto* option) { return goes_back(*option); });
                 const auto times = [&](const auto* option) { return times_chosen_[{task.id, option->id}]; };
                 int least = times(offered.front());
                 for (const auto* option : offered) least = std::min(least, times(option));

@@ -11,7 +11,7 @@
 namespace hearken::engine {
 
 struct WalkLimits {
-    int most_steps = 400;
+    int most_steps = 2000;        ///< far more than the longest way to an end takes: who is not there by then goes round for ever
     int patience = 100;           ///< after so many steps people turn to what comes to an end
     int most_children = 3;
     int misbehave_one_in = 8;     ///< how often somebody tries what they may not; 0: never

@@ -98,4 +98,8 @@ bool comes_to_an_end(const procedure::DecisionOption& option, const Definition& 
     return ends(option.then, definition);
 }
 
+bool goes_back(const procedure::DecisionOption& option) {
+    return std::any_of(option.then.begin(), option.then.end(), [](const Effect& effect) { return effect.kind == Effect::Kind::ReopenTask; });
+}
+
 }  // namespace hearken::engine

@@ -12,5 +12,7 @@ std::set<std::string> tasks_waited_for(const Scene& scene);
 
 /// Choosing it ends the case, a child's own course or a strand's stage for good: somebody comes to an end.
 bool comes_to_an_end(const procedure::DecisionOption& option, const Definition& definition);
+/// Choosing it opens what was done already anew.
+bool goes_back(const procedure::DecisionOption& option);
 
 }  // namespace hearken::engine

@@ -113,7 +113,9 @@ TEST(Walk, PeopleWhoGoRoundAndRoundComeToAnEndWhereThereIsOne) {
 
 TEST(Walk, ADefinitionThatCannotEndIsStillReported) {
     const calendar::Calendars calendars;
-    const auto outcome = walk(round_and_round("and-again"), test::vocabulary(), calendars, 1);
+    WalkLimits limits;
+    limits.most_steps = 400;
+    const auto outcome = walk(round_and_round("and-again"), test::vocabulary(), calendars, 1, limits);
     EXPECT_FALSE(outcome.closed);
     EXPECT_NE(lines(outcome.stuck).find("The case had not ended after 400 steps."), std::string::npos) << lines(outcome.stuck);
     EXPECT_EQ(outcome.open_tasks, std::vector<std::string>{"what-now"});
