@@ -63,6 +63,12 @@ describe('a conference', () => {
     await signs(MO, id, 'approve-request')
   })
 
+  test('is not withdrawn without its chair', async () => {
+    await ground.decides(MO, id, 'withdraw', 'yes')
+    await triesToSign(stage, { ...by(MO, id), signature: 'withdraw', ...role(/Conference chair/i) })
+    await stage.asks(CHAIR, `/cases/${id}/tasks/withdraw/sign`, { approve: false, text: 'It is needed.' })
+  })
+
   test('is not booked with a chair who has a part in the case', async () => {
     await ground.does(UNA, id, 'appoint-chair', { chair: await me(CHAIR), independent: false })
     await triesToGetRound(stage, { ...by(UNA, id), task: 'book', ...doing(await booked(true)), gate: 'independent', remedy: /The chair has a part in the case or its management. Appoint another/ })
