@@ -25,10 +25,10 @@ bool may_end_something(const Task& task, const Definition& definition) {
                                         [&](const auto& option) { return comes_to_an_end(option, definition); });
 }
 
-/// Whether doing it sets, opens, enters … what a condition of this name asks about.
+/// Whether doing it sets, opens, enters … what a condition of this name asks about. To ask for it anew is the way back, not forward.
 bool brings_about(const Task& task, const std::string& name) {
     const auto does = [&](const std::vector<Effect>& effects) {
-        return std::any_of(effects.begin(), effects.end(), [&](const Effect& effect) { return effect.name == name; });
+        return std::any_of(effects.begin(), effects.end(), [&](const Effect& effect) { return effect.kind != Effect::Kind::ReopenTask && effect.name == name; });
     };
     return does(task.then) || (task.decision && std::any_of(task.decision->options.begin(), task.decision->options.end(),
                                                             [&](const auto& option) { return does(option.then); }));
