@@ -72,6 +72,17 @@ TEST(Shows, NamesAVersionOfTheLinkedProcedure) {
     EXPECT_TRUE(finds(with("", ", shows: [{linked: nothing, version: said}]"), "no procedure `nothing`"));
 }
 
+TEST(ToldOn, IsATaskOfTheOtherProcedureThatAsksWhatIsCarried) {
+    const std::string other = std::string(kOther) + "anytime: [{id: note-again, title: Note again, role: dsl, required: no, repeatable: yes, form: note, form-fields: [more]}]\n";
+    const auto told = [&](const std::string& effect) { return with("", ", then: [" + effect + "]", "", other); };
+    EXPECT_EQ(told("{tell: other.note-again, carry: [\"f.told → note.more\"]}"), "");
+    EXPECT_TRUE(finds(told("{tell: othr.note-again}"), "no procedure `othr`; did you mean `other`?"));
+    EXPECT_TRUE(finds(told("{tell: other.nothing}"), "`other` has no task `nothing` that is simply done"));
+    EXPECT_TRUE(finds(told("{tell: other.note-again, carry: [\"f.told → note.nothing\"]}"), "`other.note-again` does not ask `note.nothing`"));
+    EXPECT_TRUE(finds(told("{tell: other.note-again, carry: [\"f.nothing → note.more\"]}"), "f.nothing"));
+    EXPECT_TRUE(finds(told("{tell: nobody, carry: [\"f.told → note.more\"]}"), "a notice carries nothing"));
+}
+
 TEST(LawfulBasis, IsOneOfTheCodeList) {
     EXPECT_EQ(with("", ", then: [{share: v, with: partner, basis: consent, what: What was told}]"), "");
     EXPECT_TRUE(finds(with("", ", then: [{share: v, with: partner, basis: referral}]"), "no lawful basis `referral`"));
