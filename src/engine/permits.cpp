@@ -6,6 +6,12 @@ namespace hearken::engine {
 
 namespace {
 
+/// A relation as it is said: "home authority".
+std::string in_words(std::string id) {
+    std::replace(id.begin(), id.end(), '-', ' ');
+    return id;
+}
+
 const procedure::Prohibition* declared(const Definition& definition, const std::string& id) {
     for (const auto& prohibition : definition.prohibitions)
         if (prohibition.id == id) return &prohibition;
@@ -68,14 +74,14 @@ std::vector<Reason> why_not_theirs(const Place& place, const ActedBy& by, const 
     if (organisation == scene.state.organisations.end() || organisation->second.empty())
         reasons.push_back(
             {"relation-missing",
-             "Nobody is recorded as the " + relation + " in this case yet. Record which organisation that is first.",
+             "Nobody is recorded as the " + in_words(relation) + " in this case yet. Record which organisation that is first.",
              {}});
     else if (organisation->second != by.organisation)
         reasons.push_back(
             {"organisation",
              relation == "owner"
                  ? "This belongs to the organisation responsible for the case, which is not the one you are acting for."
-                 : "This belongs to the " + relation + ", which is not the organisation you are acting for.",
+                 : "This belongs to the " + in_words(relation) + ", which is not the organisation you are acting for.",
              {}});
     return reasons;
 }

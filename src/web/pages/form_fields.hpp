@@ -23,6 +23,7 @@ namespace hearken::web {
 struct Named {
     std::string id, name;
     bool at_work = false;   ///< a colleague, who is never the child that a form asks for
+    bool subject = false;   ///< whom the case is about, and so never the professional
 };
 
 /// A file that an answer names by id.

@@ -201,8 +201,9 @@ private:
     /// Whom the record knows; somebody answered before who is not among them keeps their place.
     std::vector<Option> people(const Asked& asked) const {
         std::vector<Option> options;
+        const auto& kind = asked.field.of_kind;
         for (const auto& person : setting_.people)
-            if (!person.at_work || (asked.field.of_kind != "child" && asked.field.of_kind != "adult")) options.push_back({person.id, person.name, {}, false, false});
+            if (!(person.at_work && kind == "child") && !(person.subject && kind == "professional")) options.push_back({person.id, person.name, {}, false, false});
         if (const auto* answer = find(asked.answers, asked.field.id))
             for (const auto& value : answer->values)
                 if (!value.empty() && std::none_of(options.begin(), options.end(), [&](const Option& one) { return one.id == value; }))

@@ -120,6 +120,20 @@ TEST_F(PathwayPages, NoColleagueIsOfferedWhereAChildIsAskedFor) {
     EXPECT_FALSE(shown(">Mo Invented"));
 }
 
+TEST_F(PathwayPages, NoChildIsOfferedWhereAProfessionalIsAskedFor) {
+    casework::OpenCaseRequest request;
+    request.procedure = "assessment";
+    casework::NewSubject child;
+    child.person = add_child("Tamsin", "Harrow");
+    request.subjects.push_back(child);
+    request.answers = {{"referral-received-at", Answer::of("2026-03-02T09:00:00Z")}, {"reason", Answer::of("Often alone.")}};
+    const auto place = "/cases/" + casework::open_case(*partnership.world, actor(worker_role), request).value().in_case.str();
+    sign_in(manager);
+    browser.get(place + "/tasks/allocate");
+    EXPECT_TRUE(std::regex_search(browser.page, std::regex("Sol Invented")));
+    EXPECT_FALSE(std::regex_search(browser.page, std::regex("(<option|<label)[^>]*>\\s*Tamsin Harrow")));
+}
+
 TEST_F(PathwayPages, APartInACaseIsCalledWhatPeopleCallIt) {
     const auto place = "/cases/" + ask_for_a_strategy_discussion().str();
     sign_in(worker);

@@ -33,9 +33,11 @@ void add_organisations(const std::vector<procedure::Field>& fields, FormSetting&
 }
 
 /// People of the case first, then colleagues, who may be the worker that a form asks for.
-std::vector<Named> people_to_name(const Visit& visit, const CaseId& in_case) {
+std::vector<Named> people_to_name(const Visit& visit, const casework::CaseSummary& summary) {
     std::vector<Named> people;
-    for (auto& one : casework::people_of_case(visit.world(), visit.actor(), in_case)) people.push_back({one.id, one.name});
+    const auto& subjects = summary.subjects;
+    for (auto& one : casework::people_of_case(visit.world(), visit.actor(), summary.id))
+        people.push_back({one.id, one.name, false, std::any_of(subjects.begin(), subjects.end(), [&](const auto& subject) { return subject.person.str() == one.id; })});
     for (auto& one : casework::colleagues(visit.world(), visit.actor()))
         if (std::none_of(people.begin(), people.end(), [&](const Named& known) { return known.id == one.id; })) people.push_back({one.id, one.name, true});
     return people;
@@ -54,7 +56,7 @@ void set_form(TaskVisit& task) {
     task.setting.file_named = files_named(task.visit, task.in_case());
     task.parts = parts_of(form, task.definition().form_fields);
     task.asks = asks_in_case(*task.page.pinned, form, world.library.vocabulary(), world.clock.now(), task.page.asked_fields);
-    if (names_people(form.fields)) task.setting.people = people_to_name(task.visit, task.in_case());
+    if (names_people(form.fields)) task.setting.people = people_to_name(task.visit, task.page.summary);
     add_organisations(form.fields, task.setting, task.visit.world());
 }
 
