@@ -51,7 +51,7 @@ describe('a conference', () => {
     assert.match(await page.words(), /Book/)
     await assertNoFaults(una.tab)
     await page.open(`/cases/${conference}/tasks/book`)
-    assert.match(await page.words(), /Hold the conference in time.*Limit\. Due by.*When is the conference\?/, 'the date is chosen beside the limit that it has to keep')
+    assert.match(await page.words(), /Hold the conference in time.*Limit in law, 15 working days\. Due by.*When is the conference\?/, 'the date is chosen beside the limit that it has to keep')
     await assertNoFaults(una.tab)
   })
 

@@ -62,6 +62,12 @@ Html hint_of_task(const TaskView& task) {
     return out;
 }
 
+/// Two limits beside each other are told apart by their length and by who sets them: "Limit in law, 45 working days".
+std::string name_of_clock(const ClockView& clock) {
+    const std::string name = clock.title == "Limit" && clock.set.strength == procedure::Strength::Statutory ? "Limit in law" : clock.title;
+    return clock.set.period.empty() || clock.set.urgency ? name : name + ", " + clock.set.period;
+}
+
 }  // namespace
 
 std::string case_href(const CaseId& id, std::string_view page) { return "/cases/" + percent_encoded(id.str()) + (page.empty() ? "" : "/") + std::string(page); }
@@ -118,7 +124,7 @@ Html clocks(const TaskView& task) {
     Html out, folded;
     size_t further = 0;
     const auto line = [](Html& into, const ClockView& clock) {
-        into << "<p class=\"govuk-body govuk-!-margin-bottom-1\">"_html << tag(clock_tag(clock)) << " <strong>"_html << clock.title << ".</strong> "_html << clock.in_words << "</p>\n"_html;
+        into << "<p class=\"govuk-body govuk-!-margin-bottom-1\">"_html << tag(clock_tag(clock)) << " <strong>"_html << name_of_clock(clock) << ".</strong> "_html << clock.in_words << "</p>\n"_html;
     };
     for (const auto& clock : task.clocks) {
         // A warning on the way to a limit is no date to work to, unless it is the only one or has come.

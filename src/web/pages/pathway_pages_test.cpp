@@ -134,6 +134,20 @@ TEST_F(PathwayPages, NoChildIsOfferedWhereAProfessionalIsAskedFor) {
     EXPECT_FALSE(std::regex_search(browser.page, std::regex("(<option|<label)[^>]*>\\s*Tamsin Harrow")));
 }
 
+TEST_F(PathwayPages, TwoLimitsBesideEachOtherAreToldApart) {
+    casework::OpenCaseRequest request;
+    request.procedure = "assessment";
+    casework::NewSubject child;
+    child.person = add_child("Tamsin", "Harrow");
+    request.subjects.push_back(child);
+    request.answers = {{"referral-received-at", Answer::of("2026-03-02T09:00:00Z")}, {"reason", Answer::of("Often alone.")}};
+    const auto place = "/cases/" + casework::open_case(*partnership.world, actor(worker_role), request).value().in_case.str();
+    sign_in(worker);
+    browser.get(place + "/tasks/outcome?child=" + child.person.str());
+    EXPECT_TRUE(shown(", 35 working days.</strong>")) << browser.page;
+    EXPECT_TRUE(shown(", 45 working days.</strong>"));
+}
+
 TEST_F(PathwayPages, APartInACaseIsCalledWhatPeopleCallIt) {
     const auto place = "/cases/" + ask_for_a_strategy_discussion().str();
     sign_in(worker);
