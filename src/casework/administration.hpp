@@ -36,7 +36,8 @@ Result<void> save_school_year(World& world, const access::Actor& actor, const Or
 struct HolidaysImported { std::vector<std::string> changes; int clocks_recomputed = 0; };
 Result<HolidaysImported> import_bank_holidays(World& world, const access::Actor& actor, const std::string& json);
 
-struct NoticeLine { std::string id, text; CaseId in_case; Instant created_at; std::optional<Instant> read_at; };
+struct NoticeLine { std::string id, text; CaseId in_case; Instant created_at; std::optional<Instant> read_at;
+    std::vector<SubjectView> about = {}; };  ///< about: the children of the case, where it opens to more than a receipt
 Result<Page<NoticeLine>> my_notices(World& world, const access::Actor& actor, bool unread_only, const std::string& after);
 Result<void> mark_notice_read(World& world, const access::Actor& actor, const std::string& notice);
 

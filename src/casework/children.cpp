@@ -17,6 +17,7 @@
 #include "store/persons.hpp"
 #include "store/registrations.hpp"
 #include "store/relationships.hpp"
+#include "store/team_board.hpp"
 #include "store/visible.hpp"
 #include "store/work.hpp"
 
@@ -157,6 +158,22 @@ void add_shared_and_made(store::Reading& reading, Names& names, const access::Ac
                                               made.title + " (PDF). " + made.purpose);
 }
 
+/// When a worker last saw the child, and alone: in the cases that this reader sees fully.
+void add_last_seen(store::Reading& reading, Names& names, const access::CaseRule& rule, const std::vector<PersonId>& records, ChildPage& page) {
+    std::optional<Instant> seen, alone;
+    UserId seen_by, alone_by;
+    bool to_be_seen = false;
+    for (const auto& one : store::sightings_of(reading, rule, records)) {
+        to_be_seen = to_be_seen || one.to_be_seen;
+        if (one.seen_at && (!seen || *one.seen_at > *seen)) seen = one.seen_at, seen_by = one.seen_by;
+        if (one.alone_at && (!alone || *one.alone_at > *alone)) alone = one.alone_at, alone_by = one.alone_by;
+    }
+    const auto words = [&](const std::optional<Instant>& at, const UserId& by) { return at ? calendar::moment_text(*at) + ", by " + names.of_user(by) : std::string("Not yet"); };
+    if (!to_be_seen && !seen) return;
+    page.identity.emplace_back("Last seen by a worker", words(seen, seen_by));
+    page.identity.emplace_back("Last seen alone", words(alone, alone_by));
+}
+
 }  // namespace
 
 Result<ChildPage> read_child(World& world, const access::Actor& actor, const PersonId& person) {
@@ -183,6 +200,7 @@ Result<ChildPage> read_child(World& world, const access::Actor& actor, const Per
         for (const auto& record : records)
             for (auto& seen : store::cases_about(reading, rule, record))
                 if (std::none_of(cases.begin(), cases.end(), [&](const auto& one) { return one.file.id == seen.file.id; })) cases.push_back(std::move(seen));
+        add_last_seen(reading, names, rule, records, page);
         add_joined(world, reading, names, actor, records, page);
         std::vector<CaseId> ids;
         for (const auto& seen : cases) ids.push_back(seen.file.id);

@@ -11,6 +11,7 @@
 #include "casework/milestones.hpp"
 #include "casework/reader.hpp"
 #include "casework/shown_cases.hpp"
+#include "engine/anew.hpp"
 #include "store/chronology.hpp"
 #include "store/persons.hpp"
 #include "store/visible.hpp"
@@ -23,8 +24,8 @@ Refusal no_such_case() {
     return Refusal::of(RefusalCode::NotFound, "no-such-case", "There is no such record, or it is not one that you may open.");
 }
 
-/// Most urgent first: what is urgent, then what is due soon or late, by the nearest limit; the rest in the order of the
-/// procedure, which is the order in which it is done; finished work after that.
+/// Most urgent first: what is urgent, then what is over a limit that may not be broken, then what is due soon or late, by the nearest
+/// limit; the rest in the order of the procedure, which is the order in which it is done; finished work after that.
 bool comes_before(const TaskView& one, const TaskView& other) {
     const auto open = [](const TaskView& task) {
         return task.status == engine::TaskState::Status::Open || task.status == engine::TaskState::Status::AwaitingSignature;
@@ -39,6 +40,10 @@ bool comes_before(const TaskView& one, const TaskView& other) {
     if (!open(one)) return one.done_at > other.done_at;
     if (one.urgent != other.urgent) return one.urgent;
     if (one.may != other.may) return one.may;
+    const auto over_limit = [](const TaskView& task) {
+        return std::any_of(task.clocks.begin(), task.clocks.end(), [](const ClockView& clock) { return clock.stands == ClockStands::Breached; });
+    };
+    if (over_limit(one) != over_limit(other)) return over_limit(one);
     return nearest(one) < nearest(other);
 }
 
@@ -139,6 +144,16 @@ Result<Page> read_as(World& world, const access::Actor& actor, const CaseId& in_
     return outcome;
 }
 
+/// What was shown of other cases is a read of those, each on its own line.
+void note_shown(World& world, const access::Actor& actor, const CaseId& on_page_of, const std::vector<ShownCase>& all, const std::string& detail) {
+    for (const auto& shown : all) {
+        if (shown.summary.id == on_page_of) continue;
+        std::vector<PersonId> people;
+        for (const auto& one : shown.summary.subjects) people.push_back(one.person);
+        note_read(world, actor, access::Action::ReadCase, shown.summary.id, std::move(people), detail);
+    }
+}
+
 engine::ActedBy by(const Reader& reader) { return {reader.actor.user, reader.actor.organisation, reader.actor.role, {}}; }
 
 }  // namespace
@@ -228,8 +243,7 @@ CaseSummary summary_of(const World& world, store::Reading&, Names& names, const 
 }
 
 Result<CasePage> read_case(World& world, const access::Actor& actor, const CaseId& in_case) {
-    return read_as<CasePage>(world, actor, in_case, {}, [&](Reader& reader) -> Result<CasePage> {
-
+    auto outcome = read_as<CasePage>(world, actor, in_case, {}, [&](Reader& reader) -> Result<CasePage> {
         CasePage page;
         page.summary = summary_of(reader);
         page.version = reader.record.state.version;
@@ -251,6 +265,7 @@ Result<CasePage> read_case(World& world, const access::Actor& actor, const CaseI
             for (const auto& [strand, stage] : reader.record.state.stage_of)
                 for (auto& reason : engine::waiting_for(*reader.record.definition, reader.record.state, strand, reader.surroundings)) page.waiting_for.push_back(std::move(reason));
             add_prohibitions(reader, page);
+            page.beside = followed_cases(reader);
         }
         add_linked(reader, page);
         add_milestones(reader, page);
@@ -260,6 +275,8 @@ Result<CasePage> read_case(World& world, const access::Actor& actor, const CaseI
                     if (std::find(page.guidance.begin(), page.guidance.end(), guide) == page.guidance.end()) page.guidance.push_back(std::move(guide));
         return page;
     });
+    if (outcome && outcome->summary.view == access::CaseView::Full) note_shown(world, actor, in_case, outcome->beside, "shown-with:case");
+    return outcome;
 }
 
 namespace {
@@ -298,17 +315,18 @@ Result<RecordedBeside> recorded_beside(World& world, const access::Actor& actor,
     });
 }
 
-/// Done before, and now to be done again: it begins blank. Whoever does a part of a form again goes on with that part, and
-/// so does whoever keeps a record up to date (`continues`).
-bool begins_blank(const procedure::Task& task, const engine::TaskState* state) {
-    if (task.continues || !task.form_fields.empty()) return false;
-    return state == nullptr ? task.repeatable : state->open() && state->occurrence > 1 && !state->started && engine::recurs(task);
+/// Which of several times is on the page: what is done next is done to the one that has waited longest.
+const engine::TaskState* at_hand(const engine::CaseState& state, const std::string& task, const PersonId& subject) {
+    const engine::TaskState* waiting = nullptr;
+    for (const auto& one : state.tasks)
+        if (one.task == task && one.subject == subject && one.status == engine::TaskState::Status::Open && (!waiting || one.occurrence < waiting->occurrence)) waiting = &one;
+    return waiting ? waiting : state.task(task, subject);
 }
 
 Result<TaskPage> read_task(World& world, const access::Actor& actor, const CaseId& in_case, const std::string& task, const PersonId& subject) {
     auto outcome = read_as<TaskPage>(world, actor, in_case, "task:" + task, [&](Reader& reader) -> Result<TaskPage> {
         const auto* known = reader.record.definition->task(task);
-        const auto* state = known ? reader.record.state.task(task, subject) : nullptr;
+        const auto* state = known ? at_hand(reader.record.state, task, subject) : nullptr;
         if (state && !state->open() && known->repeatable) state = nullptr;  // done before, and may be done again: a fresh one
         const bool anytime = known && !state && std::any_of(reader.record.definition->anytime.begin(), reader.record.definition->anytime.end(), [&](const auto& one) { return one.id == task; });
         if (!known || reader.view == access::CaseView::Receipt || !(reader.sees_fully() || reader.is_own_side(*known)) || (!state && !anytime && !known->repeatable))
@@ -323,7 +341,7 @@ Result<TaskPage> read_task(World& world, const access::Actor& actor, const CaseI
         if (!known->form.empty()) {
             page.form = page.pinned->form(known->form);
             const auto* saved = reader.record.state.form(known->form, page.form && page.form->per_child ? subject : PersonId{});
-            const bool again = begins_blank(*known, state);
+            const bool again = engine::begins_blank(*known, state);
             if (saved && again) page.revision = saved->revision;
             if (saved && page.form && !again) {
                 page.answers = redacted(reader, *page.form, saved->answers, subject);
@@ -350,14 +368,8 @@ Result<TaskPage> read_task(World& world, const access::Actor& actor, const CaseI
         }
         return page;
     });
-    // What was shown of other cases is a read of those, each on its own line.
     if (outcome)
-        for (const auto& group : outcome->shown)
-            for (const auto& shown : group.cases) {
-                std::vector<PersonId> people;
-                for (const auto& one : shown.summary.subjects) people.push_back(one.person);
-                note_read(world, actor, access::Action::ReadCase, shown.summary.id, std::move(people), "shown-with:" + task);
-            }
+        for (const auto& group : outcome->shown) note_shown(world, actor, in_case, group.cases, "shown-with:" + task);
     return outcome;
 }
 

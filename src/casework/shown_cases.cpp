@@ -1,6 +1,7 @@
 #include "casework/shown_cases.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "engine/moments.hpp"
 
@@ -120,6 +121,54 @@ std::optional<Instant> moment_in(Reader& reader, const procedure::Anchor& anchor
     return moment ? std::optional(moment->at) : std::nullopt;
 }
 
+bool is_late(const ShownCase& shown) {
+    return std::any_of(shown.clocks.begin(), shown.clocks.end(), [](const ClockView& clock) { return clock.stands == ClockStands::Late || clock.stands == ClockStands::Breached; });
+}
+
+/// Since when nothing has happened in it: since the moment that the definition names; before that has come for the first time,
+/// since it began, if it is late.
+std::optional<Instant> stands_still_since(const CaseRecord& record, const ShownCase& shown, std::optional<Instant> moment) {
+    if (record.state.closed) return std::nullopt;
+    const Instant moved = last_moved(record);
+    if (moment) return record.state.opened_at <= *moment && moved <= *moment ? moment : std::nullopt;
+    return moved == Instant{} && is_late(shown) ? std::optional(record.state.opened_at) : std::nullopt;
+}
+
+/// What has not moved comes first: it is what the reader is looking for.
+bool stands_before(const ShownCase& one, const ShownCase& other) {
+    if (one.not_moved_since.has_value() != other.not_moved_since.has_value()) return one.not_moved_since.has_value();
+    return comes_before(one, other);
+}
+
+using Links = std::vector<std::pair<std::string, CaseId>>;
+
+ShownCases group_of(Reader& reader, const procedure::Task::Shows& shows, const Links& links) {
+    ShownCases group;
+    group.title = shows.title;
+    group.followed = shows.not_moved_since.has_value();
+    const auto since = group.followed ? moment_in(reader, *shows.not_moved_since) : std::nullopt;
+    for (const auto& [kind, id] : links) {
+        const auto file = store::find_case(reader.reading, id);
+        if (!file || file->procedure != shows.linked) continue;
+        const auto view = store::view_of_case(reader.reading, access::case_rule(reader.actor), id);
+        if (view < access::CaseView::Party) continue;  // a receipt tells nothing of what was answered
+        const auto record = load_case(reader.world, reader.reading, id);
+        const auto* version = record ? version_of(*record->definition, shows.version) : nullptr;
+        if (!version) continue;  // a case of an earlier edition, which had no such version
+        const SurroundingsOf surroundings(reader.world, reader.reading, id, record->state);
+        Reader linked{reader.world, reader.reading, reader.actor, *record, surroundings.get(), view, capacities_of(reader.world, reader.actor, record->state), reader.names};
+        ShownCase shown = shown_case(linked, *version);
+        group.answered += shown.answered_at ? 1 : 0;
+        if (group.followed) shown.not_moved_since = stands_still_since(*record, shown, since);
+        group.not_moved += shown.not_moved_since ? 1 : 0;
+        group.cases.push_back(std::move(shown));
+    }
+    if (group.title.empty())
+        if (const auto definition = reader.world.library.find(shows.linked)) group.title = definition->title;
+    std::sort(group.cases.begin(), group.cases.end(), stands_before);
+    return group;
+}
+
 }  // namespace
 
 std::vector<ShownCase> open_cases_beside(Reader& reader) {
@@ -145,38 +194,21 @@ std::vector<ShownCases> shown_cases(Reader& reader, const procedure::Task& task)
     std::vector<ShownCases> all;
     if (task.shows.empty()) return all;
     const auto links = store::links_of(reader.reading, reader.record.id);
-    for (const auto& shows : task.shows) {
-        ShownCases group;
-        group.title = shows.title;
-        group.followed = shows.not_moved_since.has_value();
-        const auto since = group.followed ? moment_in(reader, *shows.not_moved_since) : std::nullopt;
-        for (const auto& [kind, id] : links) {
-            const auto file = store::find_case(reader.reading, id);
-            if (!file || file->procedure != shows.linked) continue;
-            const auto view = store::view_of_case(reader.reading, access::case_rule(reader.actor), id);
-            if (view < access::CaseView::Party) continue;  // a receipt tells nothing of what was answered
-            const auto record = load_case(reader.world, reader.reading, id);
-            const auto* version = record ? version_of(*record->definition, shows.version) : nullptr;
-            if (!version) continue;  // a case of an earlier edition, which had no such version
-            const SurroundingsOf surroundings(reader.world, reader.reading, id, record->state);
-            Reader linked{reader.world, reader.reading, reader.actor, *record, surroundings.get(), view, capacities_of(reader.world, reader.actor, record->state), reader.names};
-            group.cases.push_back(shown_case(linked, *version));
-            group.answered += group.cases.back().answered_at ? 1 : 0;
-            if (since && !record->state.closed && record->state.opened_at <= *since && last_moved(*record) <= *since) {
-                group.cases.back().not_moved_since = since;
-                ++group.not_moved;
-            }
-        }
-        if (group.title.empty())
-            if (const auto definition = reader.world.library.find(shows.linked)) group.title = definition->title;
-        // What has not moved comes first: it is what the reader is looking for.
-        std::sort(group.cases.begin(), group.cases.end(), [](const ShownCase& one, const ShownCase& other) {
-            if (one.not_moved_since.has_value() != other.not_moved_since.has_value()) return one.not_moved_since.has_value();
-            return comes_before(one, other);
-        });
-        all.push_back(std::move(group));
-    }
+    for (const auto& shows : task.shows) all.push_back(group_of(reader, shows, links));
     return all;
+}
+
+std::vector<ShownCase> followed_cases(Reader& reader) {
+    std::vector<ShownCase> followed;
+    std::set<std::string> asked;
+    each_task(*reader.record.definition, [&](const procedure::Task& task) {
+        for (const auto& shows : task.shows) {
+            if (!shows.not_moved_since || !asked.insert(shows.linked).second) continue;
+            for (auto& shown : group_of(reader, shows, store::links_of(reader.reading, reader.record.id)).cases)
+                if (shown.summary.state != "closed") followed.push_back(std::move(shown));
+        }
+    });
+    return followed;
 }
 
 }  // namespace hearken::casework

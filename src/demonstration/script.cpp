@@ -5,8 +5,10 @@
 #include <stdexcept>
 
 #include "calendar/local_time.hpp"
+#include "calendar/moment_text.hpp"
 #include "casework/background.hpp"
 #include "store/cases.hpp"
+#include "store/persons.hpp"
 
 namespace hearken::demonstration {
 
@@ -122,8 +124,15 @@ void Script::holds(const std::string& who, const CaseId& in_case, const std::str
 
 std::vector<PersonId> Script::subjects_of(const CaseId& in_case) const {
     return world_.database.read([&](store::Reading& reading) {
+        std::vector<std::pair<std::string, PersonId>> by_birth;
+        for (const auto& subject : store::subjects_of(reading, in_case)) {
+            const auto stored = store::find_person(reading, subject.person);
+            const auto born = stored ? stored->person.details().birth.born() : std::nullopt;
+            by_birth.emplace_back(born ? calendar::iso_date(*born) : "", subject.person);
+        }
+        std::sort(by_birth.begin(), by_birth.end());
         std::vector<PersonId> people;
-        for (const auto& subject : store::subjects_of(reading, in_case)) people.push_back(subject.person);
+        for (auto& [born, person] : by_birth) people.push_back(person);
         return people;
     });
 }

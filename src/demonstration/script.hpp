@@ -51,6 +51,7 @@ public:
     void signs(const std::string& who, const CaseId& in_case, const std::string& task, const PersonId& child);
     /// A meeting that was held, with its record: who was there, and the words of each item.
     void holds(const std::string& who, const CaseId& in_case, const std::string& task, const engine::Answers& record);
+    /// The eldest first.
     std::vector<PersonId> subjects_of(const CaseId& in_case) const;
     void notes(const std::string& who, const CaseId& in_case, const std::string& text);
     void restricts(const std::string& who, const CaseId& in_case, const std::vector<std::string>& named, const std::string& reason);

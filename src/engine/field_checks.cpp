@@ -104,6 +104,11 @@ void check_working_day(const Field& field, calendar::LocalDate date, const std::
                                  path));
 }
 
+std::string still_to_come(const Field& field, const std::string& when) {
+    return "Check " + name_in_sentence(field) + ": " + when +
+           " is still to come. Enter when it took place; what is only planned is not recorded here.";
+}
+
 void check_date(const Field& field, const std::string& value, const std::string& path, const Surroundings& world,
                 std::vector<Reason>& reasons) {
     const auto date = calendar::parse_date(value);
@@ -113,10 +118,7 @@ void check_date(const Field& field, const std::string& value, const std::string&
     } else if (date->year() < std::chrono::year{1880} || date->year() > std::chrono::year{2200}) {
         reasons.push_back(reason("date", "Check the year of " + name_in_sentence(field) + ".", path));
     } else if (field.computed_from == "event time" && *date > calendar::local_date_of(world.now)) {
-        reasons.push_back(reason("future",
-                                 "Enter a date for " + name_in_sentence(field) +
-                                     " that is today or earlier: it says when something happened.",
-                                 path));
+        reasons.push_back(reason("future", still_to_come(field, calendar::date_text(*date)), path));
     }
     if (date) check_working_day(field, *date, path, world, reasons);
 }
@@ -129,10 +131,7 @@ void check_moment(const Field& field, const std::string& value, const std::strin
             reason("date-time", "Enter the date and time of " + name_in_sentence(field) + ", like 27 3 2026 at 4:50pm.",
                    path));
     else if (field.computed_from == "event time" && *moment > world.now)
-        reasons.push_back(reason("future",
-                                 "Enter a time for " + name_in_sentence(field) +
-                                     " that is not in the future: it says when something happened.",
-                                 path));
+        reasons.push_back(reason("future", still_to_come(field, calendar::moment_text(*moment)), path));
     if (moment) check_working_day(field, calendar::local_date_of(*moment), path, world, reasons);
 }
 

@@ -234,6 +234,9 @@ void Check::references() {
                 error(effect.line, path,
                       "the fact `" + effect.name + "` has no value `" + effect.value + "`" +
                           did_you_mean(effect.value, fact->second.values));
+            if (const Field* told = effect.at.empty() ? nullptr : field(effect.at); told && told->computed_from != "event time")
+                error(effect.line, path + "/at",
+                      "`" + effect.at + "` could name a time still to come; write `happened: yes` at the question");
         }
         if (tells_linked(effect)) tells_a_task(*this, effect, path);
         const auto opened = known.as_opened.find(effect.name);

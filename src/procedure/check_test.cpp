@@ -82,6 +82,13 @@ TEST(Check, FindsTwoElementsOfOneName) {
     EXPECT_TRUE(finds(check(definition("      - {id: a, title: A again, role: dsl}\n")), "two tasks are called `a`"));
 }
 
+TEST(Check, FindsAFactThatCouldBeSoFromATimeStillToCome) {
+    const std::string sets = kTask + "form: f, then: [{set: unborn, to: \"yes\", at: f.on}]}\n";
+    EXPECT_TRUE(finds(check(definition(sets, "", "      - {id: on, type: date, label: On}\n")), "write `happened: yes` at the question"));
+    EXPECT_EQ(check(definition(sets, "", "      - {id: on, type: date, happened: yes, label: On}\n")), "");
+    EXPECT_TRUE(finds(check(definition("", "", "      - {id: on, type: text, happened: yes, label: On}\n")), "`happened` belongs to a date"));
+}
+
 TEST(Check, FindsConditionsOnAnswersThatDoNotExist) {
     EXPECT_TRUE(finds(check(definition(kTask + "when: {answer: f.tld, is: yes}}\n")),
                       "no field `f.tld`; did you mean `f.told`?"));

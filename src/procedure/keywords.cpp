@@ -22,7 +22,7 @@ const std::vector<Noun>& language() {
         {"form", "Form", {"id", "title", "hint", "per", "fields", "layout", "readers", "locks-on-signature", "carries"}},
         {"per", "Form", {"child"}, true},
         {"field", "Field", {"id", "label", "hint", "type", "required", "required-when", "when", "not-known", "not-known-label", "reason-if-not-known", "options",
-            "code-list", "fields", "of-kind", "working-day", "max-length", "readers", "hidden-from", "unmask-when", "rows", "computed-from", "carries"}},
+            "code-list", "fields", "of-kind", "working-day", "happened", "max-length", "readers", "hidden-from", "unmask-when", "rows", "computed-from", "carries"}},
         {"rows", "Field", {"household-children", "named-organisations"}, true},
         {"field type", "Field", {"text", "long-text", "yes-no", "yes-no-not-known", "choice", "choices", "date", "approximate-date", "date-time", "number", "person",
             "people", "organisation", "address", "file", "body-map", "quotation", "signature", "group", "computed"}, true},

@@ -117,10 +117,15 @@ Field load_field(Loading& loading, const YamlNode& node, const std::string& path
                                           : "`fields` belong to a group; remove them");
     if (field.working_day && field.type != FieldType::Date && field.type != FieldType::DateTime)
         reader.fault("`working-day` belongs to a date or a date and time; remove it");
+    if (reader.yes_no("happened", false)) {
+        if (field.type != FieldType::Date && field.type != FieldType::DateTime)
+            reader.fault("`happened` belongs to a date or a date and time; remove it");
+        field.computed_from = "event time";
+    }
     if (!field.rows.empty() && field.type != FieldType::Group) reader.fault("`rows` belong to a group; remove it");
-    if ((field.type == FieldType::Computed) == field.computed_from.empty() && reader.has("type"))
-        reader.fault(field.computed_from.empty() ? "`computed-from` is missing"
-                                                 : "`computed-from` belongs to a computed field; remove it");
+    if ((field.type == FieldType::Computed) != reader.has("computed-from") && reader.has("type"))
+        reader.fault(field.type == FieldType::Computed ? "`computed-from` is missing"
+                                                       : "`computed-from` belongs to a computed field; remove it");
     if ((!field.not_known_label.empty() || field.reason_if_not_known) && !field.not_known)
         reader.fault("write `not-known: yes` as well");
     return field;

@@ -1,5 +1,7 @@
 #include "store/case_story.hpp"
 
+#include <algorithm>
+
 namespace hearken::store {
 
 using engine::Event;
@@ -45,6 +47,12 @@ std::string title_in(const std::vector<Titled>& all, const std::string& id) {
     return id;
 }
 
+/// An id as people read it: "team-manager" → "team manager".
+std::string in_words(std::string id) {
+    std::replace(id.begin(), id.end(), '-', ' ');
+    return id;
+}
+
 /// "Sentence. Words", "Sentence" where there are no words.
 std::string with(std::string sentence, const std::string& label, const std::string& words) {
     if (words.empty()) return sentence;
@@ -63,17 +71,18 @@ std::optional<ChronologyWords> chronology_words(const Event& event, const Defini
     const auto ordinary = [](std::string text) { return ChronologyWords{false, std::move(text)}; };
     const std::string task = task_title(definition, event.element);
     switch (event.kind) {
-        case EventKind::CaseOpened: return significant(with("Opened: " + definition.title, "", detail(event, "title")));
+        case EventKind::CaseOpened:
+            return significant(with("Opened: " + definition.title, "", detail(event, "title") == definition.title ? std::string{} : detail(event, "title")));
         case EventKind::SubjectJoined: return ordinary(event.text.empty() ? "Joined the case" : "Joined the case, part: " + part_label(definition, event.text));
-        case EventKind::OrganisationJoined: return ordinary("An organisation joined as " + event.element);
-        case EventKind::PersonInvolved: return ordinary("Somebody became " + event.element);
+        case EventKind::OrganisationJoined: return ordinary("An organisation joined as " + in_words(event.element));
+        case EventKind::PersonInvolved: return ordinary("Somebody became " + in_words(event.element));
         case EventKind::StageEntered: return ordinary("Stage: " + stage_title(definition, event.element));
         case EventKind::TaskDone: return ordinary(with("Done: " + task, "", event.text));
         case EventKind::TaskNotNeeded: return ordinary(with("Not needed: " + task, "Reason", event.text));
         case EventKind::TaskReopened: return ordinary(with("Opened again: " + task, "Reason", event.text));
         case EventKind::DecisionMade:
             return significant(with("Decided: " + task + ": " + option_label(definition, event.element, event.value), "Reasons", event.text));
-        case EventKind::DecisionApproved: return significant(with("Signed: " + task + ", by " + event.value, "", event.text));
+        case EventKind::DecisionApproved: return significant(with("Signed: " + task + ", by " + in_words(event.value), "", event.text));
         case EventKind::DecisionDeclined: return significant(with("Not signed: " + task, "Why", event.text));
         case EventKind::GateBypassed: return significant(with("Went ahead despite a requirement: " + task, "Reason", event.text));
         case EventKind::ClockSet:
@@ -86,8 +95,8 @@ std::optional<ChronologyWords> chronology_words(const Event& event, const Defini
         case EventKind::MeetingArranged: return ordinary("Arranged: " + task);
         case EventKind::MeetingHeld: return significant("Held: " + task + (detail(event, "quorum-missing").empty() ? "" : " (without its quorum: " + detail(event, "quorum-missing") + ")"));
         case EventKind::ResponsibilityMoved:
-            if (!detail(event, "from-start").empty()) return ordinary("Responsible from the start: " + event.element);
-            return significant(with("Responsibility moved: " + event.element, "Why", event.text));
+            if (!detail(event, "from-start").empty()) return ordinary("Responsible from the start: " + in_words(event.element));
+            return significant(with("Responsibility moved: " + in_words(event.element), "Why", event.text));
         case EventKind::ProhibitionSet: return significant(with("In force: " + title_in(definition.prohibitions, event.element), "Why", event.text));
         case EventKind::ProhibitionLifted: return significant(with("Lifted: " + title_in(definition.prohibitions, event.element), "Why", event.text));
         case EventKind::FlagSet: return significant(with("Flag: " + title_in(definition.flags, event.element), "", event.text));

@@ -14,13 +14,15 @@ constexpr char kTable[] = "child_seen";
 constexpr char kChild[] = "child";
 enum Column { CaseIdColumn, Person, ToBeSeen, Owner, SeenAt, SeenBy, AloneAt, AloneBy, TriedAt };
 
-/// When it was so, where the form asked; never later than it was told.
-std::string when(const Event& event) {
-    Instant at = event.occurred_at;
-    if (const auto said = event.details.find("at"); said != event.details.end())
-        if (const auto instant = instant_from_iso(said->second); instant && *instant <= event.recorded_at) at = *instant;
-    return to_iso(at);
+/// When it was so: where the form asked, that; otherwise when it was done.
+Instant when(const Event& event) {
+    const auto said = event.details.find("at");
+    const auto instant = said == event.details.end() ? std::nullopt : instant_from_iso(said->second);
+    return instant ? *instant : event.occurred_at;
 }
+
+/// Nobody has been seen at a time that was still to come when it was written down: a slip of the pen is no sighting.
+bool has_happened(const Event& event) { return when(event) <= event.recorded_at; }
 
 RowValues row_of(const CaseRows& rows, const CaseId& case_id, const std::string& person) {
     const RowValues* held = rows.find(kTable, {case_id.str(), person});
@@ -29,7 +31,7 @@ RowValues row_of(const CaseRows& rows, const CaseId& case_id, const std::string&
 
 void take_up(CaseRows& rows, const CaseId& case_id, const std::string& person, const Event& event) {
     RowValues row = row_of(rows, case_id, person);
-    const std::string at = when(event);
+    const std::string at = to_iso(when(event));
     const auto later = [&](Column time, Column who) {
         if (at < row[time]) return;
         row[time] = at;
@@ -52,7 +54,7 @@ void take_up(CaseRows& rows, const CaseId& case_id, const Event& event, const Ca
 
 void put_seen(CaseRows& rows, const CaseId& case_id, const procedure::Definition& definition, const std::vector<Event>& events, const CaseState& after) {
     for (const Event& event : events)
-        if (event.kind == EventKind::FactSet && event.element == kChildSeen) take_up(rows, case_id, event, after);
+        if (event.kind == EventKind::FactSet && event.element == kChildSeen && has_happened(event)) take_up(rows, case_id, event, after);
     const bool children_are_seen = !after.closed && procedure::sets_fact(definition, kChildSeen);
     for (const auto& subject : after.subjects)
         if (subject.kind == kChild) rows.put(kTable, row_of(rows, case_id, subject.person.str()));

@@ -80,14 +80,16 @@ TEST_P(TeamBoard, NamesWhoseActItFollowedFromWhereTheProductItselfSetTheFact) {
     });
 }
 
-TEST_P(TeamBoard, TakesAVisitRecordedLateForNoLaterOneAndATimeYetToComeForTheTimeOfTheRecord) {
+TEST_P(TeamBoard, TakesAVisitRecordedLateForNoLaterOneAndATimeYetToComeForNoneAtAll) {
     a_case("c1", ann);
     clock.set(clock.now() + 48h);
     ASSERT_TRUE(happen(CaseId{"c1"}, {saw(ann, "yes", "2026-11-25T08:00:00Z"), saw(ann, "yes", "2026-11-24T08:00:00Z")}));
     const auto last = [&] { return database->read([&](Reading& reading) { return sightings_of(reading, rule(), {ann}).at(0).seen_at; }); };
     EXPECT_EQ(last(), instant_from_iso("2026-11-25T08:00:00Z"));
     ASSERT_TRUE(happen(CaseId{"c1"}, {saw(ann, "yes", "2027-11-24T08:00:00Z")}));
-    EXPECT_EQ(last(), clock.now());
+    EXPECT_EQ(last(), instant_from_iso("2026-11-25T08:00:00Z"));
+    clock.set(clock.now() + 240h);
+    EXPECT_EQ(not_seen(clock.now() - 24h), Names{"ann"}) << "a slip of the pen hides nobody";
 }
 
 TEST_P(TeamBoard, TakesWhatNamesNoChildForEveryChildWhoWasInTheCaseByThen) {

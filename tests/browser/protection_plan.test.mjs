@@ -68,13 +68,11 @@ describe('a child protection plan', () => {
     })
     const action = await ground.linked(MANAGER, 'plan-action', made.opened)
     const page = new HearkenPage(dana.tab)
-    await page.open(`/cases/${action}`)
-    await assertNoFaults(dana.tab)
-    await page.follow('Record and decisions')
-    assert.match(await page.words(), /Breakfast club at eight/)
-    await assertNoFaults(dana.tab)
-    await page.open(`/cases/${action}/tasks/say-done`)
-    await assertNoFaults(dana.tab)
+    for (const path of [`/cases/${action}`, `/cases/${action}?part=record`, `/cases/${action}/tasks/say-done`]) {
+      await page.open(path)
+      assert.match(await page.words(), /Breakfast club at eight/, `${path} says what was agreed`)
+      await assertNoFaults(dana.tab)
+    }
     for (const path of [`/cases/${plan}`, `/cases/${plan}/tasks/write-plan?child=${children[0]}`, `/cases/${plan}/tasks/record-child?child=${children[0]}`]) {
       await page.open(path)
       assert.doesNotMatch(await page.words(), /Mum got up|every morning/, path)
@@ -85,6 +83,10 @@ describe('a child protection plan', () => {
 
   test('marks beside the supervision what has not moved', async () => {
     const page = new HearkenPage(mo.tab)
+    await page.open(`/cases/${plan}`)
+    assert.match(await page.words(), /What was agreed, and whether it moves.*Breakfast: Breakfast club at eight/)
+    await page.open(`/cases/${plan}?part=chronology`)
+    assert.doesNotMatch(await page.words(), /case-opened|meeting-held|decision-made/)
     await page.open(`/cases/${plan}/tasks/supervise`)
     assert.match(await page.words(), /What was agreed: has it moved\?/)
     await assertNoFaults(mo.tab)

@@ -50,6 +50,33 @@ describe('visits and reviews of a plan', () => {
     assert.doesNotMatch(await page.words(), /Was it right not to see the child alone\?.*Decide/s)
   })
 
+  test('are never one that is still to come, and nobody is seen by it', async () => {
+    const { status, answered } = await stage.calls(LEAD, `/cases/${plan}/tasks/visit/do`, { child: children[0], answers: aVisit({ 'seen-alone': true, 'visited-at': '2031-01-07T10:00:00Z' }) })
+    assert.equal(status, 422, JSON.stringify(answered))
+    assert.match(JSON.stringify(answered), /7 January 2031 at 10am is still to come. Enter when it took place/)
+  })
+
+  test('are not recorded by sending an empty form, although another was filled in before', async () => {
+    const { status, answered } = await stage.calls(LEAD, `/cases/${plan}/tasks/visit/do`, { child: children[0] })
+    assert.equal(status, 422, JSON.stringify(answered))
+    for (const field of ['visited-at', 'child-seen', 'bedroom-seen']) assert.ok(answered.reasons.some((reason) => reason.field === field), field)
+    const next = answered.reasons.filter((reason) => reason.field === 'next-date')
+    assert.equal(next.length, 1, 'the next visit is asked for once')
+  })
+
+  test('are written up one after the other, the first of them first', async () => {
+    await ground.does(LEAD, plan, 'visit', aVisit({ 'seen-alone': true, 'visited-at': at(1) }), { child: children[0] })
+    const page = new HearkenPage(mo.tab)
+    await page.open(`/cases/${plan}/tasks/write-up-visit?child=${children[0]}`)
+    assert.match(await page.words(), /What do you make of it/)
+    assert.doesNotMatch(await page.words(), /You cannot do this now/)
+    await page.open(`/cases/${plan}`)
+    assert.equal(await mo.tab.getByRole('link', { name: 'Write up what the visit means – Junia Invented-Longfamilyname' }).count(), 1)
+    await page.open(`/people/${children[0]}`)
+    assert.match(await page.words(), /Last seen alone/)
+    await assertNoFaults(mo.tab)
+  })
+
   test('put a child who was not seen before the manager at once', async () => {
     await ground.does(LEAD, plan, 'visit', { 'visit-type': 'unannounced', 'planned-at': at(1), 'visited-at': at(1), place: 'home', visitor: 'Wren', announced: false, 'child-seen': false, 'reason-not-seen': 'refused', 'bedroom-seen': false, 'next-date': '2030-04-01' }, { child: children[1] })
     const page = new HearkenPage(mo.tab)

@@ -2,10 +2,12 @@
 #include <algorithm>
 
 #include "engine/acts/acts.hpp"
+#include "engine/anew.hpp"
 #include "engine/acts/target.hpp"
 #include "engine/answers_check.hpp"
 #include "engine/clocks.hpp"
 #include "engine/field_checks.hpp"
+#include "engine/following.hpp"
 #include "engine/permits.hpp"
 
 namespace hearken::engine {
@@ -114,16 +116,17 @@ void save_supplement(Working& working, const SaveForm& command, const Form& form
     if (!working.objections.any()) save(working, target, form, after);
 }
 
-void ask_next_date(Working& working, const Task& task, const Answers& answers) {
+/// Said once: where the form itself asks for the date, its own words serve.
+void ask_next_date(const Task& task, const Answers& answers, std::vector<Reason>& faults) {
     const bool sets_next =
         std::any_of(task.time.begin(), task.time.end(), [](const TimeRule& rule) { return rule.sets_next; });
-    if (!sets_next) return;
+    if (!sets_next || std::any_of(faults.begin(), faults.end(), [](const Reason& fault) { return fault.field == "next-date"; })) return;
     const auto given = answers.find("next-date");
     if (given == answers.end() || given->second.kind != Answer::Kind::Given || given->second.blank())
-        working.objections.add(
-            RefusalCode::Invalid, "next-date",
-            "Enter the date when this is to be done next: no interval is laid down, so each time sets the next.",
-            "next-date");
+        faults.push_back(
+            {"next-date",
+             "Enter the date when this is to be done next: no interval is laid down, so each time sets the next.",
+             "next-date"});
 }
 
 bool mentions(const Condition& condition, const std::string& task) {
@@ -207,12 +210,13 @@ void perform(Working& working, const DoTask& command) {
     if (form != nullptr && !working.objections.any()) {
         if (!task.urgent) ask_revision(working, *form, target.subject, command.based_on_revision);
         ask_own_part(working, *form, target, command.answers);
-        // Finished without answers: those kept so far are meant. A new occurrence starts from nothing.
-        answers = command.answers.empty() && target.occurrence > 0 ? saved_answers(working, *form, target.subject)
-                                                                   : merged(working, *form, target, command.answers);
+        // Finished without answers: those kept so far are meant, unless they are of an earlier time.
+        const TaskState* now = target.occurrence == 0 ? nullptr : occurrence(working.state, task.id, target.subject, target.occurrence);
+        const bool as_kept = command.answers.empty() && now != nullptr && !begins_blank(task, now);
+        answers = as_kept ? saved_answers(working, *form, target.subject) : merged(working, *form, target, command.answers);
         faults =
             check_form(*form, task.form_fields, answers, Completeness::Submitting, working.scene(), target.subject);
-        if (!task.urgent) ask_next_date(working, task, answers);
+        if (!task.urgent) ask_next_date(task, answers, faults);
     }
     for (auto& reason : unattested(task, command.attested, working.scene(), target.subject))
         faults.push_back(std::move(reason));

@@ -73,6 +73,20 @@ TEST(DoTask, UsesWhatWasSavedWhenNothingIsSent) {
     EXPECT_EQ(story.state.form("record")->revision, 1);
 }
 
+TEST(DoTask, TakesNothingOfTheTimeBeforeForTheNextTime) {
+    Definition made = record_story();
+    made.strands[0].stages[0].tasks[0].time = {every("2 weeks")};
+    Story story(made);
+    story.begin();
+    story.must(saving(story, {{"words", Answer::of("Seen on Monday.")}}));
+    story.must(story.doing("record-it"));
+    ASSERT_EQ(story.state.task("record-it")->occurrence, 2);
+    EXPECT_EQ(story.refused(story.doing("record-it"), RefusalCode::Invalid), std::vector<std::string>{"required"}) << "an empty form is not the last visit";
+    story.must(saving(story, {{"words", Answer::of("Seen on Tuesday.")}}));
+    story.must(story.doing("record-it"));
+    EXPECT_EQ(story.state.form("record")->answers.at("words").first(), "Seen on Tuesday.");
+}
+
 TEST(DoTask, DoneIsDoneOnce) {
     Story story(record_story());
     story.begin();

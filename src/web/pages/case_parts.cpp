@@ -58,7 +58,7 @@ Html hint_of_task(const TaskView& task) {
     else if (!task.may) line(task.who);
     if (task.status == engine::TaskState::Status::AwaitingSignature) line("Decided; waits for a signature.");
     for (const auto& reason : task.why_not)
-        if (!task.may && reason.code != "role" && reason.code != "organisation") line(reason.text);  // whose it is stands above
+        if (!task.may && task.opens && reason.code != "role" && reason.code != "organisation") line(reason.text);  // whose it is stands above
     return out;
 }
 
@@ -111,9 +111,11 @@ Tag clock_tag(const ClockView& clock) {
     return {};
 }
 
-const ClockView* worst_clock(const TaskView& task) {
+const ClockView* worst_clock(const TaskView& task) { return worst_clock(task.clocks); }
+
+const ClockView* worst_clock(const std::vector<ClockView>& clocks) {
     const ClockView* worst = nullptr;
-    for (const auto& clock : task.clocks) {
+    for (const auto& clock : clocks) {
         const bool worse = !worst || weight(clock.stands) > weight(worst->stands) || (clock.stands == worst->stands && clock.set.due_at < worst->set.due_at);
         if (worse) worst = &clock;
     }
@@ -124,7 +126,7 @@ Html clocks(const TaskView& task) {
     Html out, folded;
     size_t further = 0;
     const auto line = [](Html& into, const ClockView& clock) {
-        into << "<p class=\"govuk-body govuk-!-margin-bottom-1\">"_html << tag(clock_tag(clock)) << " <strong>"_html << name_of_clock(clock) << ".</strong> "_html << clock.in_words << "</p>\n"_html;
+        into << "<p class=\"govuk-body govuk-!-margin-bottom-1 hearken-clock\">"_html << tag(clock_tag(clock)) << " <strong>"_html << name_of_clock(clock) << ".</strong> "_html << clock.in_words << "</p>\n"_html;
     };
     for (const auto& clock : task.clocks) {
         // A warning on the way to a limit is no date to work to, unless it is the only one or has come.
@@ -139,6 +141,28 @@ Html clocks(const TaskView& task) {
     }
     if (further > 0) out << details({.summary = "Warnings on the way (" + std::to_string(further) + ")", .content = folded});
     return out;
+}
+
+Html short_clocks(const std::vector<ClockView>& all) {
+    Html out;
+    const auto* worst = worst_clock(all);
+    if (!worst) return out;
+    const ClockView* next = nullptr;  // the limit that still can be kept
+    for (const auto& clock : all)
+        if (&clock != worst && clock.title == "Limit" && clock.stands < ClockStands::Late && (!next || clock.set.due_at < next->set.due_at)) next = &clock;
+    out << name_of_clock(*worst) << ": "_html << worst->in_words;
+    if (next && worst->title != "Limit") out << "<br>\n"_html << name_of_clock(*next) << ": "_html << next->in_words;
+    return out;
+}
+
+std::vector<const TaskView*> each_once(const std::vector<const TaskView*>& tasks) {
+    std::vector<const TaskView*> once;
+    for (const auto* task : tasks) {
+        const auto same = std::find_if(once.begin(), once.end(), [&](const TaskView* other) { return other->task == task->task && other->subject == task->subject; });
+        if (same == once.end()) once.push_back(task);
+        else if (task->occurrence < (*same)->occurrence) *same = task;
+    }
+    return once;
 }
 
 std::string title_of(const TaskView& task) { return task.title + (task.subject_name.empty() ? "" : " – " + task.subject_name); }

@@ -17,8 +17,14 @@ Html identity(const casework::CaseSummary& summary);
 Tag clock_tag(const casework::ClockView& clock);
 /// The clock that matters most, or null when there is none.
 const casework::ClockView* worst_clock(const casework::TaskView& task);
-/// Every clock of a task: its words, its tag, and how it was counted.
+const casework::ClockView* worst_clock(const std::vector<casework::ClockView>& clocks);
+/// Every clock of a task, the one that matters most first, the others folded away: its words, its tag, and how it was counted.
 Html clocks(const casework::TaskView& task);
+/// For a line of a list: the clock that matters most, and the next limit that can still be kept.
+Html short_clocks(const std::vector<casework::ClockView>& clocks);
+
+/// What waits several times over for the same child (two visits to be written up) as one: the one that comes first.
+std::vector<const casework::TaskView*> each_once(const std::vector<const casework::TaskView*>& tasks);
 
 std::string title_of(const casework::TaskView& task);   ///< with the child's name where it is per child
 bool is_open(const casework::TaskView& task);

@@ -1,5 +1,6 @@
 // The page of one case: what waits, most urgent first; what may be done at any moment; the record; its story; its people.
 #include <algorithm>
+#include <map>
 
 #include "web/components/button.hpp"
 #include "web/components/details.hpp"
@@ -10,6 +11,7 @@
 #include "web/components/tag.hpp"
 #include "web/components/warning_text.hpp"
 #include "web/pages/case_milestones.hpp"
+#include "web/pages/page_parts.hpp"
 #include "web/pages/school_pages.hpp"
 #include "web/pages/case_parts.hpp"
 
@@ -58,7 +60,7 @@ Html standing(const CasePage& page) {
 }
 
 /// More than these, and what is urgent would be lost among what is not: the rest is folded away below it.
-constexpr size_t kWaitsShown = 5, kOthersShown = 8;
+constexpr size_t kWaitsShown = 5, kMineShown = 10, kOthersShown = 5;
 
 /// What holds it up beside the tasks that are listed already.
 std::vector<Reason> waits_beside(const CasePage& page) {
@@ -77,7 +79,7 @@ Html waits_section(const std::vector<Reason>& waits) {
 }
 
 Html others_section(const CaseId& in_case, const std::vector<const TaskView*>& others) {
-    Html out = smaller_heading("Waiting for somebody else, or for something first");
+    Html out = smaller_heading(std::any_of(others.begin(), others.end(), [](const TaskView* task) { return task->opens; }) ? "Waiting for somebody else, or for something first" : "With others");
     const auto shown = std::min(others.size(), kOthersShown);
     out << work_list(in_case, {others.begin(), others.begin() + static_cast<long>(shown)}, "others");
     if (shown < others.size())
@@ -85,21 +87,56 @@ Html others_section(const CaseId& in_case, const std::vector<const TaskView*>& o
     return out;
 }
 
+bool has_date(const TaskView* task) { return task->urgent || worst_clock(*task) != nullptr; }
+
+/// What has a date first; of the rest, and of very much, only as much as can be taken in.
+Html mine_section(const CaseId& in_case, const std::vector<const TaskView*>& mine) {
+    const auto dated = static_cast<size_t>(std::count_if(mine.begin(), mine.end(), has_date));
+    const auto shown = mine.size() <= kMineShown ? mine.size() : std::clamp(dated, kMineShown / 2, kMineShown);
+    const auto cut = mine.begin() + static_cast<long>(shown);
+    Html out = work_list(in_case, {mine.begin(), cut}, "mine");
+    if (shown < mine.size()) out << details({.summary = std::to_string(mine.size() - shown) + " more that you can do", .content = work_list(in_case, {cut, mine.end()}, "mine-later")});
+    return out;
+}
+
 Html tasks_section(const CasePage& page) {
-    std::vector<const TaskView*> mine, others, done;
+    std::vector<const TaskView*> open, mine, others, done;
     const bool in_it = page.summary.view == access::CaseView::Full;
     for (const auto& task : page.tasks) {
         // On a side of the case, the others' work is theirs.
         const bool theirs = std::any_of(task.why_not.begin(), task.why_not.end(), [](const Reason& reason) { return reason.code == "organisation"; });
-        if (in_it || !is_open(task) || task.may || !theirs) (is_open(task) ? task.may ? mine : others : done).push_back(&task);
+        if (in_it || !is_open(task) || task.may || !theirs) (is_open(task) ? open : done).push_back(&task);
     }
+    for (const auto* task : each_once(open)) (task->may ? mine : others).push_back(task);
     Html out = smaller_heading("What you can do now");
     if (mine.empty()) out << paragraph(is_closed(page) ? (in_it ? "This record is closed. You can still add a note or a correction." : "This record is closed.") : in_it ? "Nothing waits for you here." : "Nothing waits for your organisation here now. You have a notice when something does.");
-    else out << work_list(page.summary.id, mine, "mine");
+    else out << mine_section(page.summary.id, mine);
     if (const auto waits = waits_beside(page); !waits.empty() && !is_closed(page)) out << waits_section(waits);
     if (!others.empty()) out << others_section(page.summary.id, others);
     if (!done.empty()) out << details({.summary = "Done (" + std::to_string(done.size()) + ")", .content = work_list(page.summary.id, done, "done")});
     return out;
+}
+
+/// What a plan is made of, as it moves or does not: the first answers say what it is, the others who and by when.
+Html followed_section(const CasePage& page) {
+    Html out;
+    if (page.beside.empty() || page.summary.view != access::CaseView::Full) return out;
+    const auto still = std::count_if(page.beside.begin(), page.beside.end(), [](const auto& one) { return one.not_moved_since.has_value(); });
+    out << smaller_heading("What was agreed, and whether it moves", "agreed");
+    if (still > 0) out << paragraph(std::to_string(still) + " of " + std::to_string(page.beside.size()) + (still == 1 ? " has" : " have") + " not moved. What has not moved comes first.");
+    StackedTable lines;
+    lines.head = {"What", "Who and by when", "How it stands"};
+    for (const auto& one : page.beside) {
+        std::string what, who;
+        for (size_t n = 0; n < one.answers.size(); ++n)
+            for (const auto& words : one.answers[n].lines) (n < 2 ? what : who) += ((n < 2 ? what : who).empty() ? "" : n < 2 ? ": " : ". ") + words;
+        Html stands;
+        if (one.not_moved_since) stands << tag({.content = "Has not moved", .classes = "govuk-tag--red"}) << "<br>\nsince "_html << when_words(*one.not_moved_since) << "<br>\n"_html;
+        if (const auto* clock = worst_clock(one.clocks)) stands << tag(clock_tag(*clock)) << "<br>\n"_html;
+        stands << one.stands;
+        lines.rows.push_back({link_to(case_href(one.summary.id), what.empty() ? one.summary.title : what), who, stands});
+    }
+    return out << stacked_table(lines);
 }
 
 Html anytime_section(const CasePage& page) {
@@ -191,6 +228,17 @@ Html record_part(const CasePage& page) {
     return out;
 }
 
+/// What kind of entry it is, as a heading: "noted" → "Note".
+std::string kind_words(const std::string& kind) {
+    static const std::map<std::string, std::string> words = {
+        {"case-opened", "Opened"}, {"decision-made", "Decision"}, {"decision-approved", "Signature"}, {"decision-declined", "Not signed"}, {"task-done", "Done"}, {"noted", "Note"},
+        {"shared", "Shared"}, {"meeting-held", "Meeting"}, {"exchange-answered", "Answer"}, {"gate-bypassed", "Went ahead"}, {"child-ended", "Outcome"}, {"case-closed", "Closed"},
+        {"case-reopened", "Opened again"}, {"responsibility-moved", "Responsibility"}, {"prohibition-set", "In force"}, {"prohibition-lifted", "Lifted"}, {"flag-set", "Flag"},
+        {"flag-ended", "Flag ended"}, {"clock-set", "Cover"}};
+    const auto found = words.find(kind);
+    return found == words.end() ? "Recorded" : found->second;
+}
+
 Html chronology_part(const CasePage& page) {
     Html out = smaller_heading("Chronology");
     if (page.chronology.empty()) out << paragraph("Nothing significant has been recorded yet. A note can be marked as significant.");
@@ -198,7 +246,7 @@ Html chronology_part(const CasePage& page) {
     for (const auto& entry : page.chronology) {
         Html words = as_typed(entry.text);
         for (const auto& correction : entry.corrections) words << inset_text({.content = "Corrected: " + correction});
-        items.items.push_back({.label = entry.kind.empty() ? "Recorded" : entry.kind, .byline = entry.by + (entry.organisation.empty() ? "" : ", " + entry.organisation),
+        items.items.push_back({.label = kind_words(entry.kind), .byline = entry.by + (entry.organisation.empty() ? "" : ", " + entry.organisation),
                                .timestamp = to_iso(entry.occurred_at), .when = when_words(entry.occurred_at), .content = words});
     }
     if (!items.items.empty()) out << timeline(items);
@@ -217,7 +265,8 @@ Html people_part(const CasePage& page) {
     if (!page.involved.empty()) out << smaller_heading("People with a part in it") << pairs_list(page.involved);
     if (!page.linked.empty()) {
         out << smaller_heading("Linked records") << "<ul class=\"govuk-list\">\n"_html;
-        for (const auto& linked : page.linked) out << "<li>"_html << link_to(case_href(linked.id), linked.procedure_title) << ", "_html << linked.owner << ", "_html << linked.state << "</li>\n"_html;
+        for (const auto& linked : page.linked) out << "<li>"_html << link_to(case_href(linked.id), linked.procedure_title) << ", "_html << names_of_subjects(linked.subjects) << (linked.subjects.empty() ? "" : ", ") << linked.owner
+                << ". "_html << state_in_words(linked) << ", opened "_html << when_words(linked.opened_at) << "</li>\n"_html;
         out << "</ul>\n"_html;
     }
     if (page.summary.view == access::CaseView::Full)
@@ -257,7 +306,7 @@ Html now_part(const Visit& visit, const CasePage& page) {
     Html out = panel;
     out << about_section(visit, page) << "<div class=\"govuk-grid-row\">\n<div class=\"govuk-grid-column-two-thirds\">\n"_html << tasks_section(page) << "</div>\n<div class=\"govuk-grid-column-one-third\">\n"_html << side
         << "</div>\n</div>\n"_html;
-    return out << smaller_heading("Where it stands") << standing(page);
+    return out << followed_section(page) << smaller_heading("Where it stands") << standing(page);
 }
 
 Response receipt(const Visit& visit, const CasePage& page) {

@@ -1,11 +1,13 @@
 // A person's record, assembled from what this reader may see of it.
 #include <algorithm>
+#include <set>
 
 #include "calendar/moment_text.hpp"
 #include "casework/childs_worker.hpp"
 #include "casework/joined.hpp"
 #include "web/components/back_link.hpp"
 #include "web/components/button.hpp"
+#include "web/components/details.hpp"
 #include "web/components/moj/alert.hpp"
 #include "web/components/moj/badge.hpp"
 #include "web/components/moj/identity_bar.hpp"
@@ -148,41 +150,64 @@ Html cases(const Visit& visit, const ChildPage& page) {
         out << paragraph("No case that you may see is about them.");
         return access::may(visit.actor(), access::Action::OpenCase) ? out << paragraph(link_to("/start", "Record a concern")) : out;
     }
-    StackedTable lines;
-    lines.head = {"Case", "Their part", "Held by", "Where it is", "Opened"};
-    for (const auto& one : page.cases) {
+    const auto part_in = [&](const casework::CaseSummary& one) {
         std::string part;
         for (const auto& subject : one.subjects)
             if (subject.person == page.summary.id) part = subject.part;
+        return part;
+    };
+    const bool parts = std::any_of(page.cases.begin(), page.cases.end(), [&](const auto& one) { return !part_in(one).empty(); });
+    StackedTable lines;
+    lines.head = {"Case", "Held by", "Where it is", "Opened"};
+    if (parts) lines.head.insert(lines.head.begin() + 1, "Their part");
+    for (const auto& one : page.cases) {
         Html title;
         title << link_to("/cases/" + one.id.str(), one.title);
         if (one.restricted) title << " "_html << tag({.content = "Restricted", .classes = "govuk-tag--purple"});
-        lines.rows.push_back({title, part.empty() ? "Not said" : part, one.owner, state_in_words(one), calendar::date_text(calendar::local_date_of(one.opened_at))});
+        std::vector<Content> row = {title, one.owner, state_in_words(one), calendar::date_text(calendar::local_date_of(one.opened_at))};
+        if (parts) row.insert(row.begin() + 1, part_in(one).empty() ? "Not said" : part_in(one));
+        lines.rows.push_back(std::move(row));
     }
     return out << stacked_table(lines);
+}
+
+/// Open work beyond this is folded away: the most urgent comes first.
+constexpr size_t kWorkShown = 8;
+
+/// Several of one kind (two visits to be written up) are one line.
+std::vector<TaskListItem> work_lines(const ChildPage& page) {
+    std::vector<TaskListItem> lines;
+    std::set<std::string> listed;
+    for (const auto& item : page.open_work) {
+        TaskListItem line;
+        line.title.content = item.task.title;
+        line.href = task_href(item.in_case.id, item.task.task, item.task.subject);
+        if (!listed.insert(line.href).second) continue;
+        Html hint;
+        hint << item.in_case.title;
+        if (!item.task.clocks.empty()) hint << "<br>\n"_html << short_clocks(item.task.clocks);
+        line.hint = hint;
+        Html status;
+        if (item.task.urgent) status << tag({.content = "Urgent", .classes = "govuk-tag--red"}) << " "_html;
+        if (const auto* clock = worst_clock(item.task)) status << tag(clock_tag(*clock)) << " "_html;
+        if (status.empty()) status << "To do"_html;
+        line.status.content = status;
+        lines.push_back(std::move(line));
+    }
+    return lines;
 }
 
 Html work(const ChildPage& page) {
     Html out;
     out << smaller_heading("Open work", "work");
     if (page.open_work.empty()) return out << paragraph("Nothing is waiting to be done.");
-    TaskList list;
-    list.id_prefix = "open-work";
-    for (const auto& item : page.open_work) {
-        TaskListItem line;
-        line.title.content = item.task.title;
-        line.href = task_href(item.in_case.id, item.task.task, item.task.subject);
-        line.hint = item.in_case.title;
-        Html status;
-        if (item.task.urgent) status << tag({.content = "Urgent", .classes = "govuk-tag--red"}) << " "_html;
-        for (const auto& clock : item.task.clocks) status << tag(clock_tag(clock)) << " "_html;
-        if (status.empty()) status << "To do"_html;
-        line.status.content = status;
-        list.items.push_back(std::move(line));
-    }
-    return out << task_list(list) << "\n"_html;
+    const auto lines = work_lines(page);
+    const auto cut = lines.begin() + static_cast<long>(std::min(kWorkShown, lines.size()));
+    out << task_list({.items = {lines.begin(), cut}, .id_prefix = "open-work", .classes = "hearken-work"}) << "\n"_html;
+    if (cut != lines.end())
+        out << details({.summary = std::to_string(lines.end() - cut) + " more", .content = task_list({.items = {cut, lines.end()}, .id_prefix = "more-work", .classes = "hearken-work"})}) << "\n"_html;
+    return out;
 }
-
 Html latest(const ChildPage& page) {
     Html out;
     out << smaller_heading("Latest significant events", "chronology");

@@ -45,18 +45,25 @@ Html folded(const casework::ShownCase& shown) {
 Html card(const casework::ShownCase& shown, bool followed, bool fold) {
     SummaryList list;
     const auto row = [&](std::string key, Content value) { list.rows.push_back({.key = {.content = std::move(key)}, .value = {.content = std::move(value)}}); };
-    row("How it stands", shown.stands);
     if (shown.not_moved_since) row("Drift", drift_cell(*shown.not_moved_since));
+    if (!fold)
+        for (const auto& answer : shown.answers) row(answer.label, answer_cell(shown.summary.id, answer));
+    row("How it stands", shown.stands);
     if (followed) row("Begun", calendar::moment_text(shown.summary.opened_at));
     else if (shown.answered_at) row("Answered", calendar::moment_text(*shown.answered_at));
     else row("Begun", calendar::moment_text(shown.summary.opened_at));
     if (!shown.clocks.empty()) row("Time", clock_cell(shown.clocks));
-    if (!fold)
-        for (const auto& answer : shown.answers) row(answer.label, answer_cell(shown.summary.id, answer));
-    else if (!shown.answers.empty()) row("Answer", folded(shown));
+    if (fold && !shown.answers.empty()) row("Answer", folded(shown));
     list.card = SummaryCard{.title = {.content = shown.with.empty() ? shown.summary.title : shown.with, .heading_level = 3},
                             .actions = {.items = {{.content = "Open", .href = case_href(shown.summary.id), .visually_hidden_text = shown.summary.title}}}};
     return summary_list(list);
+}
+
+/// "2 of 3 have not moved since 4 November 2026 at 11am."
+std::string drift_words(const casework::ShownCases& group) {
+    const auto all = std::to_string(group.cases.size());
+    if (group.not_moved == 0) return group.cases.size() == 1 ? "It has not stood still." : "None of the " + all + " has stood still.";
+    return std::to_string(group.not_moved) + " of " + all + (group.not_moved == 1 ? " has" : " have") + " not moved. What has not moved comes first.";
 }
 
 }  // namespace
@@ -69,9 +76,7 @@ Html shown_cases(const TaskVisit& task) {
             out << inset_text({.content = group.followed ? "There is nothing to follow yet." : "Nothing has been asked yet."});
             continue;
         }
-        const std::string of_all = " of " + std::to_string(group.cases.size());
-        out << paragraph(group.followed ? std::to_string(group.not_moved) + of_all + (group.not_moved == 1 ? " has" : " have") + " not moved since the last time."
-                                        : std::to_string(group.answered) + of_all + " answered or ended.");
+        out << paragraph(group.followed ? drift_words(group) : std::to_string(group.answered) + " of " + std::to_string(group.cases.size()) + " answered or ended.");
         size_t lines = 0;
         for (const auto& shown : group.cases) lines += shown.answers.size();
         for (const auto& shown : group.cases) out << card(shown, group.followed, group.cases.size() > 1 && lines > kLinesOpen);

@@ -6,6 +6,7 @@
 #include "casework/disagreement_register.hpp"
 #include "casework/disclosure_log.hpp"
 #include "web/components/button.hpp"
+#include "web/components/details.hpp"
 #include "web/components/tag.hpp"
 #include "web/components/task_list.hpp"
 #include "web/pages/count_list.hpp"
@@ -41,7 +42,7 @@ bool is_due_today(const WorkItem& item, Instant now) {
     return false;
 }
 
-TaskListItem line_of(const WorkItem& item) {
+TaskListItem line_of(const WorkItem& item, int more) {
     const auto& task = item.task;
     TaskListItem line;
     line.title.content = task.title;
@@ -52,25 +53,55 @@ TaskListItem line_of(const WorkItem& item) {
     hint << item.in_case.title;
     if (task.status == engine::TaskState::Status::AwaitingSignature) hint << "<br>\nWaits for a signature"_html;
     if (!task.assigned_to.empty()) hint << "<br>\nGiven to "_html << task.assigned_to;
-    for (const auto& clock : task.clocks) hint << "<br>\n"_html << clock.title << ": "_html << clock.in_words;
+    if (more > 0) hint << "<br>\n"_html << (more + 1) << " of these wait; the first comes first"_html;
+    if (!task.clocks.empty()) hint << "<br>\n"_html << short_clocks(task.clocks);
     line.hint = hint;
     Html status;
     if (task.urgent) status << tag({.content = "Urgent", .classes = "govuk-tag--red"}) << " "_html;
-    for (const auto& clock : task.clocks) status << tag(clock_tag(clock)) << " "_html;
+    if (const auto* clock = worst_clock(task)) status << tag(clock_tag(*clock)) << " "_html;
     if (status.empty()) status << "<span class=\"hearken-no-date\">No date</span>"_html;
     line.status.content = status;
     return line;
 }
 
-void section(Html& out, const char* words, const char* id, const std::vector<WorkItem>& items) {
-    if (items.empty()) return;
-    out << smaller_heading(std::string(words) + " (" + std::to_string(items.size()) + ")", id);
+/// Several of one kind for one child are one line: the first of them is done first.
+struct Line {
+    const WorkItem* item;
+    int more = 0;
+};
+std::vector<Line> lines_of(const std::vector<WorkItem>& items) {
+    std::vector<Line> lines;
+    for (const auto& item : items) {
+        const auto same = std::find_if(lines.begin(), lines.end(), [&](const Line& line) {
+            return line.item->in_case.id == item.in_case.id && line.item->task.task == item.task.task && line.item->task.subject == item.task.subject;
+        });
+        if (same == lines.end()) lines.push_back({&item});
+        else ++same->more;
+    }
+    return lines;
+}
+
+Html list_of(const std::vector<Line>& lines, const std::string& id) {
     TaskList list;
     list.id_prefix = id;
     list.classes = "hearken-work";
-    for (const auto& item : items) list.items.push_back(line_of(item));
-    out << task_list(list) << "\n"_html;
+    for (const auto& line : lines) list.items.push_back(line_of(*line.item, line.more));
+    Html out;
+    return out << task_list(list) << "\n"_html;
 }
+
+/// Every task is counted; `shown` lines stand open, and the others are folded away below them.
+void section(Html& out, const char* words, const std::string& id, const std::vector<WorkItem>& items, size_t shown) {
+    if (items.empty()) return;
+    out << smaller_heading(std::string(words) + " (" + std::to_string(items.size()) + ")", id);
+    const auto lines = lines_of(items);
+    const auto cut = lines.begin() + static_cast<long>(std::min(shown, lines.size()));
+    out << list_of({lines.begin(), cut}, id);
+    if (cut != lines.end()) out << details({.summary = std::to_string(lines.end() - cut) + " more", .content = list_of({cut, lines.end()}, id + "-more")}) << "\n"_html;
+}
+
+/// So many lines stand open: of what presses more than of what can wait.
+constexpr size_t kPressing = 12, kWaiting = 6, kAll = 1000;
 
 template <class Wanted>
 std::vector<WorkItem> those(const std::vector<WorkItem>& items, Wanted wanted) {
@@ -120,9 +151,9 @@ Html receipts(const MyWork& work) {
 Html sent_elsewhere(const MyWork& work) {
     Html out;
     if (work.sent_elsewhere.empty()) return out;
-    out << smaller_heading("Sent elsewhere", "sent") << paragraph("What your organisation sent to others and has not finished.");
+    out << smaller_heading("With other organisations", "sent") << paragraph("Open work of others in which your organisation has a part, or which it sent to them.");
     StackedTable lines;
-    lines.head = {"What", "About", "With", "Sent", "Where it is"};
+    lines.head = {"What", "About", "With", "Since", "Where it is"};
     for (const auto& one : work.sent_elsewhere)
         lines.rows.push_back({link_to("/cases/" + one.id.str(), one.title), names_of_subjects(one.subjects), one.owner, opened_words(one), state_in_words(one)});
     return out << stacked_table(lines);
@@ -137,21 +168,32 @@ Html nothing_waits(const Visit& visit) {
     return out << bullets(next);
 }
 
+bool is_over_limit(const WorkItem& item) {
+    return std::any_of(item.task.clocks.begin(), item.task.clocks.end(), [](const auto& clock) { return clock.stands == casework::ClockStands::Breached; });
+}
+
+/// Urgent acts, then what is over a limit that may not be broken, then what is late against a target; each as it came.
+std::vector<WorkItem> most_pressing_first(std::vector<WorkItem> items) {
+    const auto rank = [](const WorkItem& item) { return item.task.urgent ? 0 : is_over_limit(item) ? 1 : 2; };
+    std::stable_sort(items.begin(), items.end(), [&](const WorkItem& one, const WorkItem& other) { return rank(one) < rank(other); });
+    return items;
+}
+
 Html grouped(const std::vector<WorkItem>& mine, Instant now) {
     Html out;
-    section(out, "Urgent and overdue", "urgent", those(mine, [&](const WorkItem& item) { return when_of(item, now) <= When::Urgent; }));
-    section(out, "Due today", "today", those(mine, [&](const WorkItem& item) { return when_of(item, now) == When::Today; }));
-    section(out, "Later", "later", those(mine, [&](const WorkItem& item) { return when_of(item, now) == When::Later; }));
-    section(out, "Without a date", "no-date", those(mine, [&](const WorkItem& item) { return when_of(item, now) == When::NoDate; }));
+    section(out, "Urgent and overdue", "urgent", most_pressing_first(those(mine, [&](const WorkItem& item) { return when_of(item, now) <= When::Urgent; })), kPressing);
+    section(out, "Due today", "today", those(mine, [&](const WorkItem& item) { return when_of(item, now) == When::Today; }), kPressing);
+    section(out, "Later", "later", those(mine, [&](const WorkItem& item) { return when_of(item, now) == When::Later; }), kWaiting);
+    section(out, "Without a date", "no-date", those(mine, [&](const WorkItem& item) { return when_of(item, now) == When::NoDate; }), kWaiting);
     return out;
 }
 
 /// One of the numbers at the top, opened.
 Html only(const MyWork& work, std::string_view show, Instant now) {
     Html out;
-    if (show == "overdue") section(out, "Overdue", "overdue", those(work.mine, [&](const WorkItem& item) { return when_of(item, now) == When::Overdue; }));
-    else if (show == "today") section(out, "Due today", "today", those(work.mine, [&](const WorkItem& item) { return is_due_today(item, now); }));
-    else section(out, "Everything waiting", "all", work.mine);
+    if (show == "overdue") section(out, "Overdue", "overdue", those(work.mine, [&](const WorkItem& item) { return when_of(item, now) == When::Overdue; }), kAll);
+    else if (show == "today") section(out, "Due today", "today", those(work.mine, [&](const WorkItem& item) { return is_due_today(item, now); }), kAll);
+    else section(out, "Everything waiting", "all", work.mine, kAll);
     if (out.empty()) out << paragraph(show == "overdue" ? "Nothing is overdue." : show == "today" ? "Nothing more is due today." : "Nothing is waiting for you.");
     return out << paragraph(link_to("/", "Back to all of my work"));
 }

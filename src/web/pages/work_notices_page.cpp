@@ -21,7 +21,9 @@ Html one_notice(const Visit& visit, const NoticeLine& notice) {
         out << notice.text;
     else
         out << link_to("/cases/" + notice.in_case.str(), notice.text);
-    out << "</p>\n<p class=\"govuk-body-s govuk-!-margin-bottom-2\">"_html << calendar::moment_text(notice.created_at);
+    out << "</p>\n<p class=\"govuk-body-s govuk-!-margin-bottom-2\">"_html;
+    if (!notice.about.empty()) out << "<span class=\"hearken-strong\">"_html << names_of_subjects(notice.about) << "</span><br>\n"_html;
+    out << calendar::moment_text(notice.created_at);
     if (notice.read_at) out << ". Read "_html << calendar::moment_text(*notice.read_at);
     out << "</p>\n"_html;
     if (!notice.read_at) {
