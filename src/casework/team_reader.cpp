@@ -27,11 +27,11 @@ constexpr char kManager[] = "team-manager", kManagersManager[] = "service-manage
 
 const std::vector<NotSeenFor>& not_seen_choices() {
     static const std::vector<NotSeenFor> kChoices{
-        {"10-working", "10 working days", "T.child-protection-visits-by-social-worker: the house’s default between visits under a child protection plan; no national figure, not verified"},
+        {"10-working", "10 working days", "the house’s default between visits under a child protection plan; no national figure, not verified"},
         {"10", "10 days", ""},
         {"20", "20 days", ""},
         {"30", "30 days", ""},
-        {"42", "42 days (6 weeks)", "T.child-in-need-visits-and-reviews: the house’s default between visits to a child in need; no national figure, not verified"},
+        {"42", "42 days (6 weeks)", "the house’s default between visits to a child in need; no national figure, not verified"},
     };
     return kChoices;
 }

@@ -70,6 +70,7 @@ void first_ten_days(Script& script, Sisters& story, Instant next_day) {
                         answers({{"child-told-at", to_iso(next_day - 17h)}, {"family-told-at", to_iso(next_day - 16h)}, {"how", "At school, with the cards; she asked who comes in the morning."}, {"absent-parents", "Their father, by telephone; he agrees."}}), child);
             engine::Answers told = answers({{"notice-words", "A child protection plan began yesterday, for neglect."}, {"lead-contact", "Sol Specimen, 01632 960124"}});
             told["partners"] = rows({answers({{"kind", "school-or-nursery"}, {"organisation", script.organisation_of("dsl").str()}, {"person", "Dana Sampleton"}})});
+            told["school"] = engine::Answer::of(script.organisation_of("dsl").str());  // and a record of its own there
             script.does("social-worker", story.concern, "tell-agencies", told, child);
         }
     });

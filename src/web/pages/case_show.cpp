@@ -182,6 +182,8 @@ const TaskView* task_for(const CasePage& page, const casework::FormView& form) {
     return nullptr;
 }
 
+std::string title_of_form(const casework::FormView& form) { return form.title + (form.subject_name.empty() ? "" : " – " + form.subject_name); }
+
 Html form_card(const CasePage& page, const casework::FormView& form) {
     SummaryList list;
     bool gaps = false;
@@ -190,7 +192,7 @@ Html form_card(const CasePage& page, const casework::FormView& form) {
         list.rows.push_back({.key = {.content = answer.label}, .value = {.content = answer_cell(page.summary.id, answer)}});
     }
     if (list.rows.empty()) return {};
-    SummaryCard card{.title = {.content = form.title + (form.subject_name.empty() ? "" : " – " + form.subject_name)}};
+    SummaryCard card{.title = {.content = title_of_form(form)}};
     if (gaps && !is_closed(page))
         if (const auto* task = task_for(page, form)) card.actions.items.push_back({.content = "See what waits", .href = case_href(page.summary.id), .visually_hidden_text = "for " + task->title});
     list.card = card;
@@ -211,13 +213,39 @@ Html decision_card(const casework::DecisionView& decision) {
     return summary_list(list);
 }
 
+/// Of more forms than these it is said first which they are.
+constexpr size_t kFormsWithoutContents = 6;
+
+std::vector<const casework::FormView*> newest_first(const std::vector<casework::FormView>& forms) {
+    std::vector<const casework::FormView*> all;
+    for (const auto& form : forms)
+        if (!form.answers.empty()) all.push_back(&form);
+    std::stable_sort(all.begin(), all.end(), [](const auto* one, const auto* other) { return one->saved_at > other->saved_at; });
+    return all;
+}
+
+Html contents_of(const std::vector<const casework::FormView*>& forms) {
+    Html out = paragraph("What was last written comes first:");
+    out << "<ul class=\"govuk-list\">\n"_html;
+    for (size_t n = 0; n < forms.size(); ++n)
+        out << "<li>"_html << link_to("#form-" + std::to_string(n + 1), title_of_form(*forms[n])) << ", "_html << when_words(forms[n]->saved_at) << "</li>\n"_html;
+    return out << "</ul>\n"_html;
+}
+
 Html record_part(const CasePage& page) {
     Html out;
     if (!page.decisions.empty()) out << smaller_heading("Decisions");
     for (const auto& decision : page.decisions) out << decision_card(decision);
     out << smaller_heading("Forms");
     if (page.forms.empty()) out << paragraph("No form has been filled in yet.");
-    for (const auto& form : page.forms) out << form_card(page, form);
+    const auto forms = newest_first(page.forms);
+    if (forms.size() > kFormsWithoutContents) out << contents_of(forms);
+    for (size_t n = 0; n < forms.size(); ++n) {
+        Html place;
+        place << "<div"_html;
+        place.attr("id", "form-" + std::to_string(n + 1)) << ">\n"_html;
+        out << place << form_card(page, *forms[n]) << "</div>\n"_html;
+    }
     if (!page.documents.empty()) {
         out << smaller_heading("Documents") << "<ul class=\"govuk-list\">\n"_html;
         for (const auto& [version, title] : page.documents) out << "<li>"_html << link_to(case_href(page.summary.id, "documents/" + percent_encoded(version)), title) << "</li>\n"_html;

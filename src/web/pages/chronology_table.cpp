@@ -25,8 +25,9 @@ Content what(const casework::ChronologyEntry& entry) {
 
 Content from(const casework::ChronologyEntry& entry) {
     Html out;
-    out << entry.by;
-    if (!entry.organisation.empty()) out << "<br>\n"_html << entry.organisation;
+    // Whoever wrote it first is not known here: it came with the import.
+    if (entry.origin != "imported") out << entry.by << "<br>\n"_html;
+    out << entry.organisation;
     if (!entry.source.empty()) out << "<br>\nSource: "_html << entry.source;
     return out;
 }
@@ -35,15 +36,17 @@ Content from(const casework::ChronologyEntry& entry) {
 
 Html chronology_table(const std::vector<casework::ChronologyEntry>& entries, const ChronologyTable& options) {
     StackedTable lines;
-    lines.head = {"Happened", "What", "Agency and source", "Recorded", "Case"};
+    lines.head = {"Happened", "What", "Agency and source", "Case"};
     if (!options.act_at.empty()) lines.head.push_back("Add");
     for (const auto& entry : entries) {
         Html when, place;
         when << (entry.when.empty() ? calendar::moment_text(entry.occurred_at) : entry.when);
+        if (entry.recorded_at != entry.occurred_at) when << "<br>\n<span class=\"govuk-hint\">recorded "_html << calendar::moment_text(entry.recorded_at) << "</span>"_html;
         if (options.names && !entry.about.empty()) when << "<br>\n"_html << entry.about;
         if (!entry.in_case.empty()) place << link_to("/cases/" + entry.in_case.str(), entry.case_title);
+        else if (entry.origin == "imported") place << "From an earlier system"_html;
         else place << (entry.by_hand && !entry.let_read ? std::string("Entered by hand") : entry.case_title);
-        lines.rows.push_back({when, what(entry), from(entry), calendar::moment_text(entry.recorded_at), place});
+        lines.rows.push_back({when, what(entry), from(entry), place});
         if (options.act_at.empty()) continue;
         const std::string there = options.act_at + "/" + entry.event.str();
         Html acts;

@@ -1,4 +1,5 @@
 // What the parts of the team's page say.
+#include "calendar/local_time.hpp"
 #include "calendar/moment_text.hpp"
 #include "web/components/button.hpp"
 #include "web/components/tag.hpp"
@@ -9,6 +10,12 @@
 namespace hearken::web {
 
 namespace {
+
+/// A limit that ends with its day is a day.
+std::string due_text(Instant due) {
+    const bool whole_day = calendar::local_time_of(due) == std::chrono::hours{24} - std::chrono::seconds{1};
+    return whole_day ? calendar::date_text(calendar::local_date_of(due)) : calendar::moment_text(due);
+}
 
 using casework::SubjectView;
 using casework::TeamQuery;
@@ -97,7 +104,7 @@ Html overdue_table(const casework::TeamBoard& board, const TeamQuery& query) {
     for (const auto& line : board.overdue) {
         Html many;
         many << link_to(address_of("overdue", query, {}, line.kind, line.procedure), std::to_string(line.count));
-        table.rows.push_back({tag(kind_tag(line.kind, line.kind_title)), line.procedure_title, many, calendar::moment_text(line.oldest)});
+        table.rows.push_back({tag(kind_tag(line.kind, line.kind_title)), line.procedure_title, many, due_text(line.oldest)});
     }
     return out << stacked_table(table) << paragraph("A piece of work with a limit and a target stands under both. Targets, guides and house alerts are late, never a breach.");
 }
@@ -169,7 +176,7 @@ Html team_list(const casework::TeamList<casework::TeamOverdueLine>& list, const 
     for (const auto& line : list.rows) {
         Html work, late;
         work << link_to(task_href(line.id, line.task, line.subject), line.title) << "<br>\n"_html << link_to(case_href(line.id), line.case_title);
-        late << line.late << "<br>\n<span class=\"govuk-hint\">due "_html << calendar::moment_text(line.due_at) << "</span>"_html;
+        late << line.late << "<br>\n<span class=\"govuk-hint\">due "_html << due_text(line.due_at) << "</span>"_html;
         table.rows.push_back({links_to_children(line.children), work, tag(kind_tag(line.kind, line.kind_title)), lines(line.workers, "Nobody"), late});
     }
     Html out;
@@ -209,7 +216,7 @@ Html team_list(const casework::TeamList<casework::SignatureLine>& list, const Te
         what << line.title << "<br>\n"_html << link_to(case_href(line.id), line.case_title);
         who << (line.decided_by.empty() ? std::string("Not known") : line.decided_by);
         if (line.decided_at) who << "<br>\n<span class=\"govuk-hint\">"_html << calendar::moment_text(*line.decided_at) << "</span>"_html;
-        if (line.due_at) due << calendar::moment_text(*line.due_at);
+        if (line.due_at) due << due_text(*line.due_at);
         else due << "No date"_html;
         if (line.overdue) due << "<br>\n"_html << tag({.content = "Overdue", .classes = "govuk-tag--red"});
         const auto href = task_href(line.id, line.task, line.subject, line.yours ? "sign" : "");

@@ -121,7 +121,7 @@ Html outputs(const TeamShow& show, const TeamQuery& query, bool empty) {
 template <class Line>
 Html whole_list(const TeamShow& show, const TeamQuery& query, const casework::TeamList<Line>& list) {
     Html out;
-    out << outputs(show, query, list.rows.empty()) << team_list(list, query);
+    out << team_list(list, query) << outputs(show, query, list.rows.empty());
     if (list.total == 0) return out;
     TeamQuery same = query;
     same.page = 1;
@@ -163,7 +163,7 @@ Response team_page(Visit& visit) {
     const auto board = casework::read_team(visit.world(), visit.actor(), query);
     if (!board) return render_refusal(visit, board.error());
     Html results;
-    results << outputs(show, query, false) << team_overview(*board, query);
+    results << team_overview(*board, query) << outputs(show, query, false);
     return show_page(visit, show, query, board->frame, results);
 }
 
