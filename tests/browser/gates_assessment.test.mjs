@@ -1,5 +1,6 @@
 // The gates of an assessment, of an episode that was brought in, and of a complaint about a conference hold whichever way
 // somebody comes.
+import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { triesToGetRound, triesToPass, triesToSign } from './support/get_round.mjs'
 import { Ground } from './support/ground.mjs'
@@ -106,6 +107,11 @@ describe('a complaint about a conference', () => {
     const complainant = await childOf(await ground.opens(SOL, 'assessment', somebody('Complaina')))
     id = await ground.opens(SOL, 'conference-complaint', [{ person: complainant }], { complainant, relationship: 'child', 'received-at': at(-2), 'new-harm': true, 'danger-now': false }, { owner: await ground.organisationOf(URIEL) })
     child = (await stage.asks(URIEL, `/cases/${id}`)).subjects[0].person
+  })
+
+  test('is read by nobody of the child\'s own work, not by whoever took it down', async () => {
+    for (const who of [SOL, MO]) assert.equal((await stage.calls(who, `/cases/${id}`)).answered.forms?.length ?? 0, 0, who)
+    assert.equal((await stage.calls(MO, `/cases/${id}`)).status, 404)
   })
 
   test('goes no way before it is taken on, and new harm is acted on first', async () => {

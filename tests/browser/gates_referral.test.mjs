@@ -72,7 +72,7 @@ describe('nobody goes on past a stage of a referral', () => {
     { name: 'before the allocated worker takes it up and a manager signs', to: () => routed('allocated-worker', { 'immediate-protection': true }, { 'allocated-worker': true }), at: 'with-allocated-worker', gate: 'taken-up-and-signed', remedy: /Each child's outcome needs a manager's signature/ },
     { name: 'while an outcome is not signed', by: SOL, to: () => decided(), at: 'screening', gate: 'every-outcome-signed', remedy: /Each child's outcome needs a manager's signature/ },
     { name: 'before the chronology is begun', by: SOL, to: screening, at: 'screening', gate: 'chronology-started', remedy: /The chronology must be started/ },
-    { name: 'while an outcome that was signed is open again', by: SOL, to: outcomeOpenedAgain, at: 'feedback', gate: 'outcomes-signed', remedy: /Each child's outcome needs a manager's signature/ },
+    { name: 'while a child who joined late has no outcome', by: SOL, to: joinedLate, at: 'feedback', gate: 'outcomes-signed', remedy: /Each child's outcome needs a manager's signature/ },
     { name: 'while the referrer may still disagree', to: answered, at: 'answered', gate: 'time-to-disagree', remedy: /The referrer still has time/ },
     { name: 'in the referrer\'s own part, before it is decided', to: referral, at: 'with-referrer', gate: 'decided-for-every-child', remedy: /The referral is not decided yet/ },
     { name: 'before the National Referral Mechanism is told', to: () => referral({ 'immediate-protection': true, 'modern-slavery': 'yes' }), at: 'national-referral-mechanism', gate: 'mechanism-told', remedy: /The referral to the National Referral Mechanism has to be sent/ },
@@ -83,9 +83,9 @@ describe('nobody goes on past a stage of a referral', () => {
   test('nor ends it by hand with the outcome of a child', async () => triesToClose(stage, { ...people[CORA], caseId: (await referral()).id, ends: 'no-further-action' }))
 })
 
-async function outcomeOpenedAgain() {
+async function joinedLate() {
   const made = await feedback()
-  await ground.asks(SOL, `/cases/${made.id}/tasks/referral-outcome/reopen`, { child: made.child, reason: 'I want to think again.' })
+  await ground.asks(SOL, `/cases/${made.id}/subjects`, { person: (await screening()).child })
   return made
 }
 
