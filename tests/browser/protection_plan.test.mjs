@@ -48,6 +48,8 @@ describe('a child protection plan', () => {
     await stage.asks(MANAGER, `/cases/${plan}/tasks/core-group/hold`, { record })
     await ground.decides(MANAGER, plan, 'effective-meeting', 'effective')
     await page.open(`/cases/${plan}/tasks/record-child?child=${children[1]}`)
+    assert.match(await page.words(), /The child: seen and heard.*What has moved, and what has not/)
+    await page.follow('The child: seen and heard')
     assert.match(await page.words(), /How did the child take part/)
     await assertNoFaults(mo.tab)
     await page.open(`/cases/${plan}/tasks/write-plan?child=${children[1]}`)
