@@ -34,6 +34,11 @@ export class HearkenPage {
     await this.tab.getByRole('button', { name, exact: typeof name === 'string' }).first().click()
   }
 
+  // What is less urgent is folded away on a long list.
+  async unfold() {
+    await this.tab.locator('main').evaluate((main) => main.querySelectorAll('details').forEach((fold) => (fold.open = true)))
+  }
+
   async follow(name) {
     await this.tab.getByRole('link', { name, exact: typeof name === 'string' }).first().click()
   }
@@ -83,7 +88,9 @@ export class DemonstrationPeople extends HearkenPage {
 
 export class Home extends HearkenPage {
   async open() {
-    return super.open('/')
+    const answer = await super.open('/')
+    await this.unfold()
+    return answer
   }
 
   // The lines of work in their order: title, and the rest of the line.
@@ -140,6 +147,7 @@ export class CasePage extends HearkenPage {
 
   async openTask(title, child) {
     await this.open()
+    await this.unfold()
     await this.tab.locator('.govuk-task-list__item').filter({ hasText: child ?? '' }).getByRole('link', { name: title }).first().click()
     return new TaskPage(this.tab)
   }
