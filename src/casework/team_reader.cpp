@@ -5,6 +5,7 @@
 #include "calendar/bank_holidays.hpp"
 #include "calendar/local_time.hpp"
 #include "casework/audit_trail.hpp"
+#include "casework/part_words.hpp"
 #include "casework/triage.hpp"
 #include "procedure/model.hpp"
 #include "store/organisations.hpp"
@@ -140,7 +141,7 @@ std::string TeamReader::title_of(const store::CaseFile& file) const { return fil
 
 std::string TeamReader::area_of(const std::string& procedure) const {
     const auto definition = world.library.find(procedure);
-    return definition && !definition->area.empty() ? definition->area : "Other";
+    return area_words(world.library.vocabulary(), definition ? definition->area : std::string{});
 }
 
 std::string TeamReader::stage_of(const store::CaseFile& file) const {

@@ -1,4 +1,5 @@
 // One procedure: what it is, its diagram and the same in words, its settings, forms and duties.
+#include "casework/part_words.hpp"
 #include "web/components/back_link.hpp"
 #include "web/components/details.hpp"
 #include "web/components/moj/sub_navigation.hpp"
@@ -62,7 +63,7 @@ Response procedure_page(Visit& visit, Manual& manual) {
     content.section = "procedures";
     content.wide = true;
     content.before_main << back_link({.content = "All procedures", .href = "/procedures"});
-    content.main << heading(definition->title, definition->area) << "<p class=\"govuk-body-l\">"_html << definition->summary << "</p>\n"_html << ways(has_course)
+    content.main << heading(definition->title, definition->area.empty() ? "" : casework::area_words(library.vocabulary(), definition->area)) << "<p class=\"govuk-body-l\">"_html << definition->summary << "</p>\n"_html << ways(has_course)
                  << particulars(*definition, library.vocabulary());
     if (has_course) content.main << diagram(*definition) << procedure_course(*definition, library);
     content.main << procedure_settings(*definition, library.vocabulary()) << procedure_forms(*definition) << procedure_duties(*definition, manual.coverage());

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 
+#include "casework/part_words.hpp"
 #include "web/pages/start_pages.hpp"
 
 namespace hearken::web {
@@ -24,7 +25,7 @@ Response choose_what_to_start(Visit& visit) {
     for (const bool urgent : {true, false})
         for (const auto& definition : visit.world().library.all()) {
             if (definition->start.urgent != urgent || !may_start(visit, *definition)) continue;
-            by_area[definition->area] << line_of(*definition);
+            by_area[casework::area_words(visit.world().library.vocabulary(), definition->area)] << line_of(*definition);
             ++count;
         }
     PageContent content;
@@ -34,7 +35,7 @@ Response choose_what_to_start(Visit& visit) {
     inside << heading("What do you want to record?");
     if (count == 0) inside << paragraph("Your role does not start any record. If you are worried about a child, tell the safeguarding lead where you work, or ring children's social care.");
     for (const auto& [area, lines] : by_area) {
-        if (by_area.size() > 1) inside << smaller_heading(area.empty() ? "Other" : area);
+        if (by_area.size() > 1) inside << smaller_heading(area);
         inside << "<ul class=\"govuk-list\">\n"_html << lines << "</ul>\n"_html;
     }
     inside << "<p class=\"govuk-body\">"_html << link_to("/contacts", "Who to ring") << "</p>\n"_html;
