@@ -72,6 +72,7 @@ class Walker {
              outcome_.steps < limits_.most_steps && state_.opened && !state_.closed && outcome_.broken.empty();
              ++outcome_.steps) {
             if (chance_.one_in(12)) pass_time(kLeaps[chance_.below(kLeaps.size())]);
+            if (state_.closed) break;
             if (!tired() && limits_.misbehave_one_in > 0 && chance_.one_in(limits_.misbehave_one_in)) misbehave();
             if (state_.closed) break;
             if (tired() ? bring_to_an_end() : act()) {

@@ -136,6 +136,19 @@ TEST(Walk, PeopleWhoAreTiredLetTheTimePassThatTheCourseWaitsFor) {
     }
 }
 
+TEST(Walk, NobodyMisbehavesInACaseThatTimeHasJustEnded) {
+    Definition made = test::definition({test::stage("watch", {}, "ended-done"), test::last_stage("done")});
+    Condition later = test::about(Condition::Kind::Elapsed, "entered watch", {"2 hours"});
+    made.strands[0].stages[0].leave_when = {test::gate("two-hours", later, "Two hours are not over.")};
+    const calendar::Calendars calendars;
+    WalkLimits limits;
+    limits.misbehave_one_in = 1;
+    for (uint64_t seed = 1; seed <= 60; ++seed) {
+        const auto outcome = walk(made, test::vocabulary(), calendars, seed, limits);
+        EXPECT_TRUE(outcome.broken.empty()) << lines(outcome.broken);
+    }
+}
+
 TEST(WalkForward, IsWhatAStageWaitsForAndWhatThatWaitsForInItsTurn) {
     Task prepare = test::task("prepare"), meet = test::task("meet"), beside = test::task("beside"), visit = test::task("visit");
     meet.needs = {test::gate("prepared", test::done("prepare"), "Prepare first.")};
